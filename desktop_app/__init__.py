@@ -1,0 +1,1 @@
+"""Yuyisuan: what Chongqing's resident medical insurance pays, and why."""

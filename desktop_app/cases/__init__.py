@@ -1,0 +1,1 @@
+"""Read and write cases and results in the interchange formats."""

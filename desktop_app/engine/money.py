@@ -1,0 +1,37 @@
+"""Money is an integer number of fen, a rate an integer number of basis points (R1).
+
+Both are exact: binary floating point never touches an amount.
+"""
+
+from typing import TypeAlias
+
+Fen: TypeAlias = int
+"""An amount in fen (0.01 yuan)."""
+
+BasisPoints: TypeAlias = int
+"""A rate in hundredths of a per cent: 50 % is 5,000."""
+
+WHOLE: BasisPoints = 10_000
+
+
+def apply_rate(rate: BasisPoints, amount: Fen) -> Fen:
+    """Take a rate of a non-negative amount, rounded half-up to the fen (R1)."""
+    return (rate * amount + WHOLE // 2) // WHOLE
+
+
+def share(part: Fen, whole: Fen, amount: Fen) -> Fen:
+    """Take part/whole of a non-negative amount, rounded half-up to the fen (R15)."""
+    return (2 * part * amount + whole) // (2 * whole)
+
+
+def format_yuan(amount: Fen) -> str:
+    """Write an amount as yuan with two decimals: 1234560 is ``12345.60``."""
+    sign = "-" if amount < 0 else ""
+    yuan, fen = divmod(abs(amount), 100)
+    return f"{sign}{yuan}.{fen:02d}"
+
+
+def format_percent(rate: BasisPoints) -> str:
+    """Write a rate as a decimal number of per cent without trailing zeros: 5750 is ``57.5``."""
+    percent, hundredths = divmod(rate, 100)
+    return f"{percent}.{hundredths:02d}".rstrip("0").rstrip(".") if hundredths else str(percent)
