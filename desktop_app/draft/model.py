@@ -73,5 +73,6 @@ class Draft:
     region: str = "chongqing"
     household_name: str = ""
     household_note: str = ""
+    situations: tuple[str, ...] = ()
     members: tuple[DraftMember, ...] = ()
     bills: tuple[DraftBill, ...] = ()

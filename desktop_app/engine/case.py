@@ -43,6 +43,20 @@ AssistanceCategory: TypeAlias = Literal[
     "poverty_margin",
     "sudden_hardship",
 ]
+Situation: TypeAlias = Literal[
+    "registered_here",
+    "residence_permit",
+    "school_student",
+    "university_student",
+    "foreign_resident",
+    "hk_macau_taiwan_resident",
+    "registration_not_found",
+    "newborn_registered_elsewhere",
+    "relative_employee_account",
+    "paid_in_full_first",
+    "care_elsewhere",
+]
+"""What the clerk may tick about a household; only the guidance reads it (an optional field, ``household.situations``)."""
 StatementLine: TypeAlias = Literal[
     "eligible",
     "deductible",
@@ -60,6 +74,7 @@ INSTITUTION_TYPES: tuple[InstitutionType, ...] = get_args(InstitutionType)
 BILL_KINDS: tuple[BillKind, ...] = get_args(BillKind)
 ENROLMENT_KINDS: tuple[EnrolmentKind, ...] = get_args(EnrolmentKind)
 ASSISTANCE_CATEGORIES: tuple[AssistanceCategory, ...] = get_args(AssistanceCategory)
+SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 STATEMENT_LINES: tuple[StatementLine, ...] = get_args(StatementLine)
 
 
@@ -155,3 +170,4 @@ class Case:
     region: str = "chongqing"
     household_name: str = ""
     household_note: str = ""
+    situations: tuple[Situation, ...] = ()
