@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from desktop_app.engine.ledger import Ledger
+from desktop_app.engine.ledger import UNUSED, Ledger
 from desktop_app.engine.money import Fen
 
 Tier: TypeAlias = Literal[1, 2]
@@ -56,7 +56,7 @@ Situation: TypeAlias = Literal[
     "paid_in_full_first",
     "care_elsewhere",
 ]
-"""What the clerk may tick about a household; only the guidance reads it (an optional field, ``household.situations``)."""
+"""What the clerk may tick about a household; only the guidance reads it (``household.situations``)."""
 StatementLine: TypeAlias = Literal[
     "eligible",
     "deductible",
@@ -121,7 +121,7 @@ class Member:
     assistance_categories: tuple[AssistanceCategory, ...] = ()
     chronic_diseases: tuple[str, ...] = ()
     major_diseases: tuple[str, ...] = ()
-    used_before: Ledger = Ledger()
+    used_before: Ledger = UNUSED
 
 
 @dataclass(frozen=True, slots=True)

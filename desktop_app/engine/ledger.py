@@ -20,3 +20,6 @@ class Ledger(NamedTuple):
     prenatal_paid: Fen = 0
     critical_illness_base: Fen = 0
     critical_illness_paid: Fen = 0
+
+
+UNUSED = Ledger()

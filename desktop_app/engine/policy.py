@@ -78,19 +78,33 @@ class Disease(NamedTuple):
     name: str
 
 
+class FixedDate(NamedTuple):
+    """Coverage begins on this date (R5)."""
+
+    date: Value[date]
+
+
+class NextMonth(NamedTuple):
+    """Coverage begins on the first day of the month after the payment (R5)."""
+
+    basis: Basis
+
+
+class AfterDays(NamedTuple):
+    """Coverage begins that many days after the payment (R5)."""
+
+    days: Count
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A payment window (R5): payments from ``first`` to ``last`` begin coverage as ``begins`` says.
-
-    ``begin`` is the fixed date or the number of days; None for the first day of the next month.
-    """
+    """A payment window (R5): how coverage begins for payments from ``first`` to ``last``, both included."""
 
     id: str
     name: str
     first: date
     last: date
-    begins: Literal["fixed_date", "next_month", "after_days"]
-    begin: Value[date] | Value[int] | None
+    begin: FixedDate | NextMonth | AfterDays
     basis: Basis
 
 

@@ -56,7 +56,7 @@ StepInput: TypeAlias = int | date | Value[int] | Value[date]
 
 
 class Step(NamedTuple):
-    """One amount and how it was made: ``inputs`` stand in the order of ``kind.inputs``, pack values with their basis."""
+    """One amount and how it was made; ``inputs`` stand in the order of ``kind.inputs``."""
 
     kind: StepKind
     amount: int | date
@@ -72,7 +72,7 @@ def figure(value: StepInput) -> int | date:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The coverage period of a member (R5–R8); without one ``begin`` and ``end`` are None and ``reason`` says why."""
+    """A member's coverage period (R5 to R8), both ends included, or the reason why there is none."""
 
     begin: date | None
     end: date | None
@@ -87,7 +87,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Premium:
-    """What is due for the year (R9, R10), in fen. ``category``: the assistance category that gives the subsidy."""
+    """What is due for the year (R9, R10), in fen; ``category`` is the one that gives the subsidy."""
 
     base: Fen = 0
     surcharge: Fen = 0
@@ -157,7 +157,7 @@ class Totals(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MemberResult:
-    """One member: coverage, premium, totals of the own bills, and the own (or the guardian's) ledger at the end."""
+    """One member: coverage, premium, totals of the own bills, and the ledger at the end."""
 
     id: str
     coverage: Coverage

@@ -39,24 +39,28 @@ def _kind(code: str, rule: str, output: str, *inputs: str) -> StepKind:
     return StepKind(code, rule, output, unit(output), tuple(InputKind(name, unit(name)) for name in inputs))
 
 
-# Coverage (R3, R5, R7, R8)
+# R3, R5, R7, R8: Coverage
 ADULT_ON = _kind("adult_on", "R3", "adult_on", "birth_date", "adult_age")
 BEGIN_FIXED = _kind("begin_fixed", "R5", "begin", "paid_on", "fixed_begin")
 BEGIN_NEXT_MONTH = _kind("begin_next_month", "R5", "begin", "paid_on")
 BEGIN_AFTER_DAYS = _kind("begin_after_days", "R5", "begin", "paid_on", "waiting_days")
 NEWBORN_LAST_DAY = _kind("newborn_last_day", "R7", "last_day", "birth_date", "newborn_days")
 NEWBORN_BEGIN = _kind("newborn_begin", "R7", "begin", "birth_date", "paid_on", "last_day")
-NEWBORN_SECOND_YEAR_BEGIN = _kind("newborn_second_year_begin", "R7", "begin", "paid_on", "last_day", "year_begin")
+NEWBORN_SECOND_YEAR_BEGIN = _kind(
+    "newborn_second_year_begin", "R7", "begin", "paid_on", "last_day", "year_begin"
+)
 GUARDIAN_BEGIN = _kind("guardian_begin", "R8", "begin", "birth_date", "guardian_begin")
 
-# Premium and subsidy (R9, R10)
+# R9, R10: Premium and subsidy
 PREMIUM_BASE = _kind("premium_base", "R9", "base", "base_premium")
 PREMIUM_SURCHARGE = _kind("premium_surcharge", "R9", "surcharge", "late_surcharge")
 PREMIUM_SUBSIDY = _kind("premium_subsidy", "R10", "subsidy", "category_subsidy")
 PREMIUM_OWN_SHARE = _kind("premium_own_share", "R9", "own_share", "base", "surcharge", "subsidy")
 
-# Every bill (R1, R4, R6)
-ELIGIBLE = _kind("eligible", "R4", "eligible", "total", "fully_self_paid", "over_price_limit", "class_b_copay")
+# R1, R4, R6: Every bill
+ELIGIBLE = _kind(
+    "eligible", "R4", "eligible", "total", "fully_self_paid", "over_price_limit", "class_b_copay"
+)
 NOT_COVERED = _kind("not_covered", "R6", "not_covered", "eligible")
 OUT_OF_POCKET = _kind(
     "out_of_pocket", "R1", "out_of_pocket", "total", "basic_fund", "maternity", "critical_illness"
@@ -64,7 +68,7 @@ OUT_OF_POCKET = _kind(
 PAID_BY_OTHERS = _kind("paid_by_others", "R1", "paid_by_others", "medical_assistance", "other")
 LEFT_TO_PAY = _kind("left_to_pay", "R1", "left_to_pay", "out_of_pocket", "paid_by_others")
 
-# One payment line, and what a limit cuts (R15, R16)
+# R15, R16: One payment line, and what a limit cuts
 PAYMENT = _kind("payment", "R16", "payment", "rate", "eligible", "deductible")
 TCM_DEDUCTIBLE = _kind("tcm_deductible", "R15", "tcm_deductible", "deductible", "tcm_eligible", "eligible")
 TCM_RATE = _kind("tcm_rate", "R15", "tcm_rate", "rate", "tcm_points")
@@ -76,11 +80,18 @@ PAYMENT_OF_PARTS = _kind("payment_of_parts", "R15", "payment", "rest_payment", "
 COPAYMENT = _kind("copayment", "R16", "copayment", "eligible", "deductible", "payment")
 ABOVE_LIMIT = _kind("above_limit", "R16", "above_limit", "payment", "basic_fund")
 
-# Ordinary outpatient (R11)
+# R11: Ordinary outpatient
 OUTPATIENT_LEVEL_NOT_PAID = _kind("outpatient_level_not_paid", "R11", "not_covered", "eligible", "level_rate")
-OUTPATIENT_TABLE_DEDUCTIBLE = _kind("outpatient_table_deductible", "R11", "table_deductible", "outpatient_deductible")
+OUTPATIENT_TABLE_DEDUCTIBLE = _kind(
+    "outpatient_table_deductible", "R11", "table_deductible", "outpatient_deductible"
+)
 OUTPATIENT_DEDUCTIBLE = _kind(
-    "outpatient_deductible", "R11", "deductible", "eligible", "table_deductible", "outpatient_deductible_before"
+    "outpatient_deductible",
+    "R11",
+    "deductible",
+    "eligible",
+    "table_deductible",
+    "outpatient_deductible_before",
 )
 OUTPATIENT_RATE = _kind("outpatient_rate", "R11", "rate", "base_rate")
 OUTPATIENT_MINOR_RATE = _kind("outpatient_minor_rate", "R11", "rate", "base_rate")
@@ -88,7 +99,7 @@ OUTPATIENT_FUND = _kind(
     "outpatient_fund", "R11", "basic_fund", "payment", "outpatient_limit", "outpatient_paid_before"
 )
 
-# Inpatient rates and deductibles (R12–R16), major outpatient and negotiated drugs (R18, R19)
+# R12 to R19: Inpatient, major outpatient and negotiated drugs
 TABLE_DEDUCTIBLE = _kind("table_deductible", "R12", "table_deductible", "inpatient_deductible")
 TCM_TABLE_DEDUCTIBLE = _kind(
     "tcm_table_deductible", "R13", "table_deductible", "counts_as_level", "inpatient_deductible"
@@ -101,12 +112,12 @@ INPATIENT_RATE = _kind("inpatient_rate", "R12", "rate", "base_rate")
 MINOR_RATE = _kind("minor_rate", "R14", "rate", "base_rate", "minor_points")
 BASIC_FUND = _kind("basic_fund", "R16", "basic_fund", "payment", "basic_cap", "basic_fund_before")
 
-# Special-disease outpatient, chronic (R17)
+# R17: Special-disease outpatient, chronic
 CHRONIC_RATE = _kind("chronic_rate", "R17", "rate", "base_rate")
 CHRONIC_LIMIT = _kind("chronic_limit", "R17", "limit", "first_limit", "limit_per_further_disease", "diseases")
 CHRONIC_FUND = _kind("chronic_fund", "R17", "basic_fund", "payment", "limit", "chronic_paid_before")
 
-# Critical illness insurance (R20, R21)
+# R20, R21: Critical illness insurance
 CRITICAL_ILLNESS_BASE = _kind(
     "critical_illness_base", "R20", "critical_illness_base", "eligible", "basic_fund", "maternity"
 )
@@ -131,11 +142,15 @@ CRITICAL_ILLNESS_UNCAPPED = _kind(
     "critical_illness_uncapped", "R21", "critical_illness", "critical_illness_rate", "above_threshold"
 )
 
-# Maternity (R22, R23)
+# R22, R23: Maternity
 PRENATAL = _kind("prenatal", "R22", "maternity", "eligible", "prenatal_limit", "prenatal_paid_before")
 NATURAL_DELIVERY = _kind("natural_delivery", "R22", "maternity", "total", "delivery_benefit")
 CAESAREAN_TOP_UP = _kind("caesarean_top_up", "R23", "maternity", "basic_fund", "caesarean_minimum", "total")
 MATERNITY_ABOVE_LIMIT = _kind("maternity_above_limit", "R22", "above_limit", "eligible", "maternity")
-MATERNITY_BEYOND_ELIGIBLE = _kind("maternity_beyond_eligible", "R22", "less_maternity", "maternity", "eligible")
+MATERNITY_BEYOND_ELIGIBLE = _kind(
+    "maternity_beyond_eligible", "R22", "less_maternity", "maternity", "eligible"
+)
 
-STEP_KINDS: tuple[StepKind, ...] = tuple(value for value in list(globals().values()) if isinstance(value, StepKind))
+STEP_KINDS: tuple[StepKind, ...] = tuple(
+    each for each in list(globals().values()) if isinstance(each, StepKind)
+)

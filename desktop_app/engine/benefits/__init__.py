@@ -1,1 +1,1 @@
-"""One file a benefit, found by bill kind."""
+"""What basic fund and maternity benefit pay of a covered bill: one file a benefit, found by bill kind."""
