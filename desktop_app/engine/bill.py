@@ -1,6 +1,5 @@
 """One bill from its total to what is left to pay (R1, R4, R6, R20)."""
 
-from datetime import date
 from typing import NamedTuple
 
 from desktop_app.engine.benefits.payment import Payment
@@ -22,6 +21,8 @@ from desktop_app.engine.result import (
 from desktop_app.engine.steps import (
     ABOVE_LIMIT,
     COPAYMENT,
+    COVERED_BY_SERVICE,
+    COVERED_BY_SETTLEMENT,
     ELIGIBLE,
     LEFT_TO_PAY,
     MATERNITY_ABOVE_LIMIT,
@@ -43,39 +44,40 @@ class _Parts(NamedTuple):
 
 
 def settle_bill(
-    bill: Bill, patient: Patient | None, coverage: Coverage, ledger: Ledger, policy: Policy
+    bill: Bill, patient: Patient, coverage: Coverage, ledger: Ledger, policy: Policy
 ) -> BillResult:
     """Settle one bill on a ledger. A bill that is not covered is paid nothing and leaves the ledger (R6)."""
     eligible = bill.total - bill.fully_self_paid - bill.over_price_limit - bill.class_b_copay
-    crosses: tuple[BillNotice, ...] = ("stay_crosses_year",) if bill.service_date.year < policy.year else ()
-    reason = _reason_not_covered(bill, coverage, policy)
-    if patient is None or reason is not None:
-        paid = Payment(ledger, (), reason=reason)
-        parts = _Parts((_not_covered_step(eligible, crosses, policy),), not_covered=eligible)
-        critical = CriticalIllness(ledger)
-    else:
-        paid = BENEFITS[bill.kind](bill, eligible, patient, ledger, policy)
-        parts = _parts(bill, eligible, paid)
-        critical = CriticalIllness(paid.ledger)
-        if bill.kind in CRITICAL_ILLNESS_KINDS:
-            critical = pay_critical_illness(eligible, paid, patient.critical_illness, policy)
-    return _result(bill, eligible, crosses, paid, parts, critical, policy)
+    crosses = bill.service_date.year < policy.year
+    reason, period_steps = _covered(bill, coverage, policy, crosses=crosses)
+    notices: tuple[BillNotice, ...] = ("stay_crosses_year",) if crosses else ()
+    if reason is not None:
+        paid = Payment(ledger, (), reason=reason, notices=notices)
+        parts = _Parts((Step(NOT_COVERED, eligible, (eligible,)),), not_covered=eligible)
+        return _result(bill, eligible, period_steps, paid, parts, CriticalIllness(ledger), policy)
+    paid = BENEFITS[bill.kind](bill, eligible, patient, ledger, policy)
+    critical = CriticalIllness(paid.ledger)
+    if bill.kind in CRITICAL_ILLNESS_KINDS:
+        critical = pay_critical_illness(eligible, paid, patient.critical_illness, policy)
+    paid = paid._replace(notices=notices + paid.notices)
+    return _result(bill, eligible, period_steps, paid, _parts(bill, eligible, paid), critical, policy)
 
 
-def _reason_not_covered(bill: Bill, coverage: Coverage, policy: Policy) -> Reason | None:
+def _covered(
+    bill: Bill, coverage: Coverage, policy: Policy, *, crosses: bool
+) -> tuple[Reason | None, tuple[Step, ...]]:
     """Say why a bill is not covered: by its service date, of a stay across new year by settlement (R6)."""
     if coverage.begin is None or coverage.end is None:
-        return coverage.reason
-    day = bill.settlement_date if bill.service_date < date(policy.year, 1, 1) else bill.service_date
-    if day < coverage.begin:
-        return "before_coverage"
-    return "after_coverage" if day > coverage.end else None
-
-
-def _not_covered_step(eligible: Fen, crosses: tuple[BillNotice, ...], policy: Policy) -> Step:
+        return coverage.reason, ()
     provisions = policy.provisions
-    across = (provisions.stay_across_new_year,) if crosses else ()
-    return Step(NOT_COVERED, eligible, (eligible,), (provisions.covered_on_service_date, *across))
+    if crosses:
+        day, kind, basis = bill.settlement_date, COVERED_BY_SETTLEMENT, provisions.stay_across_new_year
+    else:
+        day, kind, basis = bill.service_date, COVERED_BY_SERVICE, provisions.covered_on_service_date
+    step = Step(kind, day, (day, coverage.begin, coverage.end), (provisions.settlement_year, basis))
+    if day < coverage.begin:
+        return "before_coverage", (step,)
+    return "after_coverage" if day > coverage.end else None, (step,)
 
 
 def _parts(bill: Bill, eligible: Fen, paid: Payment) -> _Parts:
@@ -103,27 +105,25 @@ def _fixed_benefit_parts(eligible: Fen, benefit: Fen) -> _Parts:
 def _result(
     bill: Bill,
     eligible: Fen,
-    crosses: tuple[BillNotice, ...],
+    period_steps: tuple[Step, ...],
     paid: Payment,
     parts: _Parts,
     critical: CriticalIllness,
     policy: Policy,
 ) -> BillResult:
-    provisions = policy.provisions
     exclusions = (bill.fully_self_paid, bill.over_price_limit, bill.class_b_copay)
     paid_by_insurance = (paid.basic_fund, paid.maternity, critical.payment)
     out_of_pocket = bill.total - sum(paid_by_insurance)
     others = bill.other_payers
     paid_by_others = others.medical_assistance + others.other
     left_to_pay = max(0, out_of_pocket - paid_by_others)
-    year = (provisions.settlement_year, *((provisions.stay_across_new_year,) if crosses else ()))
-    eligible_step = Step(ELIGIBLE, eligible, (bill.total, *exclusions), (provisions.eligible_expense, *year))
+    formula = (policy.provisions.eligible_expense,)
     return BillResult(
         id=bill.id,
         member=bill.member,
         covered=paid.reason in (None, "level_3_outpatient"),
         reason=paid.reason,
-        notices=(*crosses, *paid.notices, *critical.notices),
+        notices=paid.notices + critical.notices,
         total=bill.total,
         eligible=eligible,
         deductible=paid.deductible,
@@ -146,7 +146,8 @@ def _result(
         paid_by_others=paid_by_others,
         left_to_pay=left_to_pay,
         steps=(
-            eligible_step,
+            *period_steps,
+            Step(ELIGIBLE, eligible, (bill.total, *exclusions), formula),
             *paid.steps,
             *critical.steps,
             *parts.steps,

@@ -29,12 +29,12 @@ class Patient(NamedTuple):
         return len({*self.member.chronic_diseases, *self.member.major_diseases})
 
 
-def patient(member: Member, members: Mapping[str, Member], policy: Policy) -> Patient | None:
-    """See a member as a patient; None for one without a tier, who cannot be covered."""
+def patient(member: Member, members: Mapping[str, Member], policy: Policy) -> Patient:
+    """See a member as a patient; ValueError where a case was not checked and nobody has a tier."""
     enrolment = member.enrolment
     insured = members[enrolment.guardian] if isinstance(enrolment, NewbornWithGuardian) else member
     if insured.tier is None:
-        return None
+        raise ValueError("only a newborn with guardian may have no tier")
     assisted = not set(policy.critical_illness.assisted_categories).isdisjoint(insured.assistance_categories)
     terms = policy.critical_illness.assisted if assisted else policy.critical_illness.ordinary
     return Patient(member, insured, insured.tier, terms)

@@ -28,6 +28,11 @@ _UNITS: dict[str, Unit] = {
     "fixed_begin": "date",
     "guardian_begin": "date",
     "year_begin": "date",
+    "service_date": "date",
+    "settlement_date": "date",
+    "coverage_begin": "date",
+    "coverage_end": "date",
+    "deciding_date": "date",
 }
 """Units of inputs and outputs by name; all others are yuan."""
 
@@ -60,6 +65,12 @@ PREMIUM_OWN_SHARE = _kind("premium_own_share", "R9", "own_share", "base", "surch
 # R1, R4, R6: Every bill
 ELIGIBLE = _kind(
     "eligible", "R4", "eligible", "total", "fully_self_paid", "over_price_limit", "class_b_copay"
+)
+COVERED_BY_SERVICE = _kind(
+    "covered_by_service", "R6", "deciding_date", "service_date", "coverage_begin", "coverage_end"
+)
+COVERED_BY_SETTLEMENT = _kind(
+    "covered_by_settlement", "R6", "deciding_date", "settlement_date", "coverage_begin", "coverage_end"
 )
 NOT_COVERED = _kind("not_covered", "R6", "not_covered", "eligible")
 OUT_OF_POCKET = _kind(
