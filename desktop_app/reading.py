@@ -6,7 +6,7 @@ Own code, because the interchange format wants all errors at once, checks across
 errors elsewhere, and codes of its own.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -18,6 +18,15 @@ class Problem(NamedTuple):
     path: str
     code: str
     message: str
+
+
+class RefusedError(Exception):
+    """A value does not fit: the code for programs, and the message for people (in English)."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
 
 
 class Node:
@@ -32,22 +41,20 @@ class Node:
 
     def report(self, code: str, message: str, *, at: str = "") -> None:
         """Add a problem here, or at a field below."""
-        self.problems.append(Problem(self.join(at), code, message))
+        self.problems.append(Problem(self.join(at) if at else self.path, code, message))
 
     def join(self, name: str) -> str:
         """Path of a field below this one."""
-        if not name:
-            return self.path
         return f"{self.path}.{name}" if self.path else name
 
-    def fields(self, required: Sequence[str], optional: Sequence[str] = ()) -> "Fields | None":
-        """Take this as an object with these fields: ``type`` if it is none, ``unknown_field``, ``missing``."""
-        if not isinstance(self.raw, Mapping):
+    def fields(self, required: Collection[str], optional: Collection[str] = ()) -> "Fields | None":
+        """Take this as an object of these fields: ``type`` if it is none, ``unknown_field``, ``missing``."""
+        if not isinstance(self.raw, dict):
             self.report("type", f"expected an object, found {type_name(self.raw)}")
             return None
         for name in self.raw:
             if name not in required and name not in optional:
-                self.report("unknown_field", f"there is no field {name!r} here", at=name)
+                self.problems.append(Problem(self.join(name), "unknown_field", "there is no such field here"))
         for name in required:
             if name not in self.raw:
                 self.report("missing", f"the field {name!r} is required", at=name)
@@ -94,6 +101,9 @@ class Fields:
     def __iter__(self) -> Iterator[str]:
         return iter(self._raw)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._raw
+
     def node(self, name: str) -> Node | None:
         """Take a field as a node; None where there is none."""
         if name not in self._raw:
@@ -102,8 +112,22 @@ class Fields:
 
     def read(self, name: str, reader: Callable[[Node], T | None]) -> T | None:
         """Read a field if it is there."""
-        node = self.node(name)
-        return None if node is None else reader(node)
+        if name not in self._raw:
+            return None
+        return reader(Node(self._raw[name], self._node.join(name), self._node.problems))
+
+    def take(self, name: str, parse: Callable[[object], T]) -> T | None:
+        """Parse a single value if it is there; what ``parse`` refuses is reported at the field.
+
+        The way for the many: neither a node nor a path is made of a value that fits.
+        """
+        if name not in self._raw:
+            return None
+        try:
+            return parse(self._raw[name])
+        except RefusedError as refusal:
+            self._node.report(refusal.code, refusal.message, at=name)
+            return None
 
 
 def type_name(raw: object) -> str:

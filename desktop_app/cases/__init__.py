@@ -1,1 +1,1 @@
-"""Read and write cases and results in the interchange formats."""
+"""Cases on paper and wire: the interchange formats, read strictly and written as they stand."""
