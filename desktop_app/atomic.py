@@ -4,33 +4,42 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+_PRIVATE = 0o600
+
 
 def write_text(path: Path, text: str, *, private: bool = False) -> None:
-    """Write text as UTF-8 through a new file beside the old one; raise OSError and leave the old one if that fails.
+    """Write text as UTF-8 through a new file beside the old one; OSError: that failed, the old one stands.
 
     The folder is made where there is none. ``private``: only this user may read it; otherwise an existing
     file keeps its permissions. A link is followed: what it points at is replaced.
     """
-    target = Path(os.path.realpath(path))
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if private else 0o777)
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    # What a killed process left is removed, not written over: its permissions would stay.
+    temporary.unlink(missing_ok=True)
     try:
-        with open(_create(temporary, private), "w", encoding="utf-8", newline="\n") as file:
+        with temporary.open("x", encoding="utf-8", newline="\n", opener=_open_private) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if not private and target.exists():
-            os.chmod(temporary, target.stat().st_mode & 0o777)
-        os.replace(temporary, target)
+        if not private:
+            temporary.chmod(_public_mode(target))
+        temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
-def _create(path: Path, private: bool) -> int:
-    """Make the file anew, removing what a killed process may have left, so that no permissions are inherited."""
-    with suppress(FileNotFoundError):
-        path.unlink()
-    binary = getattr(os, "O_BINARY", 0)
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600 if private else 0o666)
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, _PRIVATE)
+
+
+def _public_mode(target: Path) -> int:
+    """Take the permissions of the file that is replaced, or those that a new file in its folder may have."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
