@@ -10,10 +10,9 @@ fail() {
     exit 1
 }
 
-# Debian packages: Python; what Qt loads; what a real window and a printer need on top.
-packages_run='python3 python3-venv libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3
+# Debian packages: what Qt loads; what a real window and a printer need on top.
+packages_run='libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libcups2'
-packages_test='xvfb xauth'
 
 # Name the packages of a list that are not installed. Newer releases call some by a name that ends in t64.
 missing_packages() {
@@ -33,7 +32,6 @@ set_up_system() {
         say "No Debian packages here. If the program does not start, install what these hold: $*"
         return
     fi
-    # shellcheck disable=SC2086
     missing=$(missing_packages "$@")
     if [ -z "$missing" ]; then
         return
@@ -46,13 +44,14 @@ Install them and start again:  sudo apt-get install ${missing}"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
     # shellcheck disable=SC2086
-    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null || fail "Not installed: $missing"
 }
 
-# Print the first Python that will do: from 3.14 on the pinned Qt has no build for it.
+# Print the first Python that will do: it can make environments, and the pinned Qt has a build for it.
 find_python() {
     for python in python3 python3.13 python3.12 python3.11; do
-        if "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; then
+        if "$python" -c 'import ensurepip, sys, venv
+assert (3, 11) <= sys.version_info < (3, 14)' >/dev/null 2>&1; then
             command -v "$python"
             return
         fi
@@ -76,6 +75,7 @@ set_up_python() {
 
 # Set up everything; the arguments are further Debian packages.
 set_up() {
+    find_python >/dev/null || set -- python3 python3-venv "$@"
     # shellcheck disable=SC2086
     set_up_system $packages_run "$@"
     set_up_python
