@@ -1,0 +1,79 @@
+"""Read one pack: TOML in, a policy out, or all its problems. A pack with a problem is not loaded."""
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from hashlib import sha256
+
+from desktop_app.engine.policy import Policy
+from desktop_app.packs import sections
+from desktop_app.packs.problems import PackProblems
+from desktop_app.packs.table import Table
+from desktop_app.packs.windows import read_enrolment
+from desktop_app.reading import Node, Problem
+
+FIELDS = (
+    *("id", "region", "year", "version", "draft", "title", "not_computed"),
+    *("sources", "conflicts", "diseases", "provisions", "minor", "enrolment", "premium"),
+    *("outpatient", "inpatient", "tcm", "chronic", "critical_illness", "maternity"),
+)
+
+
+def read_pack(data: bytes, name: str) -> Policy | PackProblems:
+    """Read a pack's bytes. ``name`` is the file named in the problems.
+
+    What is not TOML at all (cut off, not UTF-8, a key given twice) is the one problem ``syntax``; after that
+    all problems are found at once.
+    """
+    try:
+        raw = parse(data)
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        return PackProblems(name, (Problem("", "syntax", f"not a TOML file: {error}"),))
+    problems: list[Problem] = []
+    policy = _policy(Table(Node(raw, "", problems), FIELDS), sha256(data).hexdigest())
+    return PackProblems(name, tuple(problems)) if problems else policy
+
+
+def parse(data: bytes) -> Mapping[str, object]:
+    """Parse TOML with exact decimals; a leading byte order mark is tolerated."""
+    return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+
+
+def _policy(pack: Table, digest: str) -> Policy:
+    sources = sections.read_sources(pack)
+    ids = [source.id for source in sources]
+    chronic, major = sections.read_diseases(pack)
+    year = pack.integer("year", 2000, 2999)
+    enrolment = read_enrolment(pack, year, ids)
+    return Policy(
+        id=_id(pack, year),
+        region=pack.text("region"),
+        year=year,
+        version=pack.text("version"),
+        draft=pack.boolean("draft"),
+        title=pack.text("title"),
+        sha256=digest,
+        sources=sources,
+        conflicts=sections.read_conflicts(pack, ids),
+        not_computed=pack.texts("not_computed"),
+        chronic_diseases=chronic,
+        major_diseases=major,
+        provisions=sections.read_provisions(pack, ids),
+        minor=sections.read_minor(pack, ids),
+        enrolment=enrolment,
+        premium=sections.read_premium(pack, enrolment.windows, ids),
+        outpatient=sections.read_outpatient(pack, ids),
+        inpatient=sections.read_inpatient(pack, ids),
+        tcm=sections.read_tcm(pack, ids),
+        chronic=sections.read_chronic(pack, ids),
+        critical_illness=sections.read_critical_illness(pack, ids),
+        maternity=sections.read_maternity(pack, ids),
+    )
+
+
+def _id(pack: Table, year: int) -> str:
+    """Read the id, which begins with region and year as the file's name does."""
+    name, begin = pack.text("id"), f"{pack.text('region')}-resident-{year}"
+    if name and not name.startswith(begin):
+        pack.node.report("id", f"expected an id that begins with {begin!r}, found {name!r}", at="id")
+    return name
