@@ -19,7 +19,7 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
     # What a killed process left is removed, not written over: its permissions would stay.
     temporary.unlink(missing_ok=True)
     try:
-        with temporary.open("x", encoding="utf-8", newline="\n", opener=_open_private) as file:
+        with os.fdopen(_create(temporary), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -32,8 +32,9 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
         raise
 
 
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, _PRIVATE)
+def _create(path: Path) -> int:
+    binary: int = getattr(os, "O_BINARY", 0)  # on Windows only: line ends stay as written
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, _PRIVATE)
 
 
 def _public_mode(target: Path) -> int:

@@ -13,7 +13,7 @@ _WHOLE_NUMBERS = ("1", "2", "3")
 
 
 def to_document(draft: Draft) -> dict[str, object]:
-    """Build the tree of ``yuyisuan-case/1``: blank fields are left out, texts not understood stay as they are.
+    """Build the tree of ``yuyisuan-case/1``: blank fields are left out, what is not understood stays.
 
     So the case reader reports each at its path. What belongs to another enrolment kind than the chosen one
     is left out too.
@@ -74,9 +74,7 @@ def _member(member: DraftMember) -> dict[str, object]:
 
 
 def _bill(bill: DraftBill) -> dict[str, object]:
-    institution = _filled(
-        name=bill.institution_name, level=_number(bill.level), type=bill.institution_type
-    )
+    institution = _filled(name=bill.institution_name, level=_number(bill.level), type=bill.institution_type)
     return {
         "id": bill.id,
         **_filled(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from desktop_app.draft import id_number
 from desktop_app.draft.hospitals import Hospital
@@ -11,8 +11,8 @@ from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember
 from desktop_app.draft.normalise import amount, day, identity
 
 FieldValue: TypeAlias = str | bool | tuple[str, ...]
+Record = TypeVar("Record", DraftMember, DraftBill, DraftLedger)
 
-_HOUSEHOLD_FIELDS = ("household_name", "household_note", "situations")
 _LEDGER = "used_before."
 _STATEMENT = "paid_on_statement."
 _LEDGER_FIELDS = frozenset(field.name for field in fields(DraftLedger))
@@ -30,11 +30,13 @@ _BILL_AMOUNTS = (
 )
 
 
-def set_field(draft: Draft, name: str, value: FieldValue) -> Draft:
-    """Set ``household_name``, ``household_note`` or ``situations``. KeyError: no such field."""
-    if name not in _HOUSEHOLD_FIELDS:
-        raise KeyError(name)
-    return replace(draft, **{name: value.strip() if isinstance(value, str) else value})
+def set_household(draft: Draft, *, name: str | None = None, note: str | None = None) -> Draft:
+    """Set the household's name or note; None: as it is."""
+    return replace(
+        draft,
+        household_name=draft.household_name if name is None else name.strip(),
+        household_note=draft.household_note if note is None else note.strip(),
+    )
 
 
 def set_situation(draft: Draft, situation: str, *, holds: bool) -> Draft:
@@ -51,8 +53,8 @@ def set_year(draft: Draft, year: int) -> Draft:
 def set_member(draft: Draft, member_id: str, name: str, value: FieldValue) -> Draft:
     """Set a field of a member; of the ledger by ``used_before.basic_fund``.
 
-    A payment is often made in the year before, and nobody is born in the policy year but a newborn: these dates
-    must be given with their year. KeyError: no such member or field.
+    A payment is often made in the year before, and only a newborn is born in the policy year: these dates must
+    be given with their year. KeyError: no such member or field.
     """
     member = _member(draft, member_id)
     if name.startswith(_LEDGER):
@@ -61,7 +63,7 @@ def set_member(draft: Draft, member_id: str, name: str, value: FieldValue) -> Dr
         raise KeyError(name)
     if isinstance(value, str):
         value = _member_text(draft, member, name, value)
-    return _with_member(draft, replace(member, **{name: value}))  # type: ignore[arg-type]
+    return _with_member(draft, _put(member, name, value))
 
 
 def set_identity(draft: Draft, member_id: str, text: str, today: date) -> Draft:
@@ -89,7 +91,7 @@ def set_bill(draft: Draft, bill_id: str, name: str, value: str) -> Draft:
         value = amount(value)
     elif name in _BILL_DATES:
         value = day(value, draft.policy_year)
-    return _with_bill(draft, replace(bill, **{name: value.strip()}))  # type: ignore[arg-type]
+    return _with_bill(draft, _put(bill, name, value.strip()))
 
 
 def add_member(draft: Draft) -> tuple[Draft, str]:
@@ -158,9 +160,7 @@ def fill_hospital(draft: Draft, bill_id: str, hospital: Hospital) -> Draft:
     bill = _bill(draft, bill_id)
     return _with_bill(
         draft,
-        replace(
-            bill, institution_name=hospital.name, level=hospital.level, institution_type=hospital.type
-        ),
+        replace(bill, institution_name=hospital.name, level=hospital.level, institution_type=hospital.type),
     )
 
 
@@ -177,13 +177,18 @@ def _member_text(draft: Draft, member: DraftMember, name: str, text: str) -> str
 def _set_balance(member: DraftMember, name: str, text: str) -> DraftMember:
     if name not in _LEDGER_FIELDS:
         raise KeyError(name)
-    return replace(member, used_before=replace(member.used_before, **{name: amount(text)}))
+    return replace(member, used_before=_put(member.used_before, name, amount(text)))
 
 
 def _set_statement_line(bill: DraftBill, line: str, text: str) -> DraftBill:
     """Set a line where it stands, append a new one, take a blank one out."""
     lines = dict(bill.paid_on_statement) | {line: text}
     return replace(bill, paid_on_statement=tuple((name, value) for name, value in lines.items() if value))
+
+
+def _put(record: Record, name: str, value: FieldValue) -> Record:
+    changes: dict[str, Any] = {name: value}
+    return replace(record, **changes)
 
 
 def _member(draft: Draft, member_id: str) -> DraftMember:

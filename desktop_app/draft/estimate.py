@@ -12,7 +12,7 @@ from desktop_app.reading import Problem
 
 
 class BillRow(NamedTuple):
-    """A bill of the draft: settled, or its own problems, or neither (it waits for its member's to be solved)."""
+    """A bill of the draft: settled, or its own problems, or neither (it waits for its member's)."""
 
     id: str
     result: BillResult | None
@@ -20,7 +20,7 @@ class BillRow(NamedTuple):
 
 
 class MemberRow(NamedTuple):
-    """A member of the draft: coverage and premium, or its own problems, or neither (it waits for its guardian's)."""
+    """A member of the draft: coverage and premium, or its problems, or neither (it waits for its guardian's)."""
 
     id: str
     result: MemberResult | None

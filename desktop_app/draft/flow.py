@@ -32,8 +32,8 @@ _HOUSEHOLD_FIELDS = {
 class Spot(NamedTuple):
     """Where a problem stands in the wizard.
 
-    ``row``: of the member (members, enrolment) or the bill (bills); None: of the page as a whole. ``field``: of
-    the draft's model (``paid_on``, ``used_before.basic_fund``); empty: no single field.
+    ``row``: of the member (members, enrolment) or the bill (bills); None: of the page as a whole.
+    ``field``: of the draft's model (``paid_on``, ``used_before.basic_fund``); empty: no single field.
     """
 
     page: Page

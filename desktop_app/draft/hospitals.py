@@ -20,7 +20,7 @@ class Hospital(NamedTuple):
 
 
 def remember(known: Iterable[Hospital], hospital: Hospital) -> tuple[Hospital, ...]:
-    """Put an institution first, in place of what was known by its name; without name or level it is not kept."""
+    """Put an institution first, in place of one of that name; without name or level it is not kept."""
     if not (hospital.name and hospital.level):
         return tuple(known)
     others = (other for other in known if other.name != hospital.name)

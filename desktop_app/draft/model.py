@@ -22,7 +22,6 @@ class DraftLedger:
     critical_illness_paid: str = ""
 
 
-
 @dataclass(frozen=True, slots=True)
 class DraftMember:
     """One person as entered. ``tier`` is "1", "2" or blank; ``guardian`` a member's id."""

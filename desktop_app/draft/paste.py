@@ -34,7 +34,9 @@ def cells(text: str) -> list[list[str]]:
     raise NotImplementedError
 
 
-def paste(draft: Draft, text: str, words: Words, columns: Sequence[str], row: int = 0, column: int = 0) -> Pasted:
+def paste(
+    draft: Draft, text: str, words: Words, columns: Sequence[str], row: int = 0, column: int = 0
+) -> Pasted:
     """Put copied cells into the bills.
 
     With a row of headings, in any order, each further row becomes a new bill at the end. Without, cells go into

@@ -12,7 +12,7 @@ _MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of this user. ``recent``: files, most recent first. ``geometry``: the window, in pixels."""
+    """The settings of this user. ``recent``: most recent file first. ``geometry``: the window, in pixels."""
 
     office: str = ""
     clerk: str = ""

@@ -19,24 +19,20 @@ _TEXT_FOR_CHOICE = re.compile(r"members\[\d+\]\.tier|bills\[\d+\]\.(kind|institu
 
 
 def open_case(path: Path, has_pack: HasPack) -> Draft | tuple[Problem, ...]:
-    """Read a file as a draft, or say why it is none: problems of structure. Those of values stay in the draft.
+    """Read a file as a draft, or say why it is none: problems of structure. What is wrong with values stays.
 
     Raises OSError where the file cannot be read.
     """
-    return read_draft(path.read_bytes(), has_pack)
-
-
-def save_case(path: Path, draft: Draft) -> None:
-    """Write the draft; raise OSError, the old file untouched, if that fails."""
-    write_text(path, document_text(draft))
-
-
-def read_draft(data: bytes, has_pack: HasPack) -> Draft | tuple[Problem, ...]:
-    """Read the bytes of a case file as ``open_case`` does."""
+    data = path.read_bytes()
     try:
         tree = parse_json(data)
     except JsonError as error:
         return (Problem("", "syntax", str(error)),)
+    return read_tree(tree, has_pack)
+
+
+def read_tree(tree: object, has_pack: HasPack) -> Draft | tuple[Problem, ...]:
+    """Read a parsed case file as ``open_case`` does."""
     answer = read_document(tree, has_pack)
     problems = answer if isinstance(answer, list) else []
     refused = tuple(problem for problem in problems if _refuses(problem))
@@ -45,9 +41,9 @@ def read_draft(data: bytes, has_pack: HasPack) -> Draft | tuple[Problem, ...]:
     return from_document(tree)
 
 
-def document_text(draft: Draft) -> str:
-    """Write the draft as the text of a case file."""
-    return json.dumps(to_document(draft), ensure_ascii=False, indent=1) + "\n"
+def save_case(path: Path, draft: Draft) -> None:
+    """Write the draft; raise OSError, the old file untouched, if that fails."""
+    write_text(path, json.dumps(to_document(draft), ensure_ascii=False, indent=1) + "\n")
 
 
 def _refuses(problem: Problem) -> bool:
