@@ -1,1 +1,1 @@
-"""Results in sentences, zh_CN and en, for screen and paper alike. No Qt."""
+"""Results as sentences, in Chinese and English, for screen and paper alike. No Qt."""

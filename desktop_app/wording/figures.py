@@ -1,0 +1,94 @@
+"""Figures in writing: amounts, rates, dates, levels.
+
+Ten thousand bills a second pass through here with some twenty sentences each, so what has been written once is kept.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+from desktop_app.engine.money import BasisPoints, Fen, format_percent
+from desktop_app.engine.policy import Unit
+from desktop_app.wording.messages import Messages
+
+_KEPT = 20_000
+
+
+class Written(dict[int | date, str]):
+    """Figures already written, by figure; emptied when full, so that a long run does not grow."""
+
+    def __init__(self, write: Callable[[int | date], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, figure: int | date) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        text = self[figure] = self._write(figure)
+        return text
+
+
+BareFigures: TypeAlias = dict[Unit, Written]
+
+
+class Figures:
+    """Writes figures in one language."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self.bare: BareFigures = {
+            "yuan": Written(_amount),
+            "percent": Written(_percent),
+            "days": Written(str),
+            "years": Written(str),
+            "count": Written(str),
+            "level": Written(lambda level: messages.text(f"terms.level.{level}")),
+            "date": Written(self._date),
+        }
+        """Figures without the word for their unit, as sentences with a unit of their own take them."""
+
+    def amount(self, amount: Fen) -> str:
+        """Write fen as yuan with thousands separators, no unit: ``12,345.60``."""
+        return self.bare["yuan"][amount]
+
+    def money(self, amount: Fen) -> str:
+        """Write fen as yuan with thousands separators and the currency."""
+        return self._messages.text("formats.money", amount=self.amount(amount))
+
+    def percent(self, rate: BasisPoints) -> str:
+        """Write basis points as per cent: ``57.5%``."""
+        return self.bare["percent"][rate]
+
+    def date(self, day: date) -> str:
+        """Write a date in words of the language."""
+        return self.bare["date"][day]
+
+    def figure(self, unit: Unit, figure: int | date) -> str:
+        """Write a figure with its unit, to stand alone."""
+        bare = self.bare[unit][figure]
+        if unit == "yuan":
+            return self._messages.text("formats.money", amount=bare)
+        if unit in ("days", "years", "count"):
+            return self._messages.text(f"formats.{unit}", count=bare)
+        return bare
+
+    def _date(self, day: int | date) -> str:
+        if not isinstance(day, date):
+            raise TypeError(f"not a date: {day!r}")
+        month = self._messages.text(f"formats.month.{day.month}")
+        return self._messages.text("formats.date", year=day.year, month=month, day=day.day)
+
+
+def _amount(amount: int | date) -> str:
+    yuan, fen = divmod(abs(_integer(amount)), 100)
+    return f"{'-' if _integer(amount) < 0 else ''}{yuan:,}.{fen:02d}"
+
+
+def _percent(rate: int | date) -> str:
+    return f"{format_percent(_integer(rate))}%"
+
+
+def _integer(figure: int | date) -> int:
+    if isinstance(figure, date):
+        raise TypeError(f"not a number: {figure!r}")
+    return figure
