@@ -3,7 +3,7 @@
 import ast
 import re
 
-from sources import Source, sources
+from product_sources import Source, sources
 
 LONGEST_FILE = 350
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")

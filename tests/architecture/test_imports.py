@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sources import ROOT, imports, is_below, sources
+from product_sources import ROOT, imports, is_below, sources
 
 NETWORK = (
     "_socket",

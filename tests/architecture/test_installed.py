@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sources import ROOT
+from product_sources import ROOT
 
 
 @pytest.fixture(scope="module")
