@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop_app.engine.case import LEVELS, TIERS, Level, Tier
 from desktop_app.engine.money import WHOLE
 from desktop_app.engine.policy import STANDINGS, UNITS, Basis, Unit, Value
-from desktop_app.packs.table import Table, read_choice, read_integer
+from desktop_app.packs.table import Table, read_choice, read_integer, read_text
 from desktop_app.reading import Node, type_name
 
 BASIS = ("rule", "source", "section", "standing")
@@ -31,15 +31,16 @@ def read_basis(table: Table, sources: Sequence[str]) -> Basis:
             if name not in table:
                 table.node.report("missing", f"what is {standing} needs {name!r}", at=name)
     note, note_en = (table.text(name) if name in table else "" for name in NOTES)
-    source = read_source(table, sources)
+    source = read_source(table.field("source"), sources)
     return Basis(table.node.path, table.rule(), standing, source, table.text("section"), note, note_en)
 
 
-def read_source(table: Table, sources: Sequence[str]) -> str:
+def read_source(node: Node | None, sources: Sequence[str]) -> str:
     """Read the id of a source, which the pack must list: ``unlisted_source``."""
-    source = table.text("source")
-    node = table.field("source")
-    if node is not None and source and source not in sources:
+    if node is None:
+        return ""
+    source = read_text(node)
+    if source and source not in sources:
         node.report("unlisted_source", f"the pack lists no source {source!r}")
     return source
 
@@ -124,7 +125,7 @@ def read_figure(node: Node, unit: Unit) -> int:
         return _hundredths(node, MOST_YUAN, "amount", "0 or more yuan with at most two decimals")
     if unit == "percent":
         return _hundredths(node, WHOLE // 100, "rate", "0 to 100 per cent with at most two decimals")
-    return read_integer(node, 1, _COUNTED[unit])
+    return read_integer(node, 1, _COUNTED[unit]) or 0
 
 
 def _hundredths(node: Node, most: int, code: str, expected: str) -> int:

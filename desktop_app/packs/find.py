@@ -19,11 +19,11 @@ from desktop_app.resources import data_path
 FILE_NAME = re.compile(r"(?P<region>[a-z_]+)-resident-(?P<year>[0-9]{4})(?:[^0-9].*)?\.toml")
 
 
-class NoPack(LookupError):
+class NoPack(LookupError):  # noqa: N818 - named for what the caller is told
     """There is no pack for this region and year; a neighbouring year's never stands in for it."""
 
 
-class BadPack(ValueError):
+class BadPack(ValueError):  # noqa: N818
     """The pack that would serve has problems, all of them in ``problems``; it is not loaded."""
 
     def __init__(self, problems: PackProblems) -> None:
@@ -95,16 +95,26 @@ def shipped_folder() -> Path:
 
 
 def read_found(pack: FoundPack) -> Policy | PackProblems:
-    """Read a found pack, and hold its name against its content: ``file_name``, ``unreadable``."""
+    """Read a found pack: ``unreadable``, or the problems of ``read_named``."""
     try:
         data = pack.path.read_bytes()
     except OSError as error:
         return PackProblems(str(pack.path), (Problem("", "unreadable", f"cannot be read: {error.strerror}"),))
-    policy = read_pack(data, str(pack.path))
-    if isinstance(policy, PackProblems) or (policy.region, policy.year) == (pack.region, pack.year):
+    return read_named(data, pack.path)
+
+
+def read_named(data: bytes, path: Path) -> Policy | PackProblems:
+    """Read a pack's bytes, and hold its file's name, if it is a pack's, against the content: ``file_name``."""
+    policy = read_pack(data, str(path))
+    match = FILE_NAME.fullmatch(path.name)
+    if isinstance(policy, PackProblems) or not match:
         return policy
-    message = f"the file is named for {pack.region} {pack.year}, but holds {policy.region} {policy.year}"
-    return PackProblems(str(pack.path), (Problem("", "file_name", message),))
+    if (match["region"], int(match["year"])) == (policy.region, policy.year):
+        return policy
+    message = (
+        f"the file is named for {match['region']} {match['year']}, but holds {policy.region} {policy.year}"
+    )
+    return PackProblems(str(path), (Problem("", "file_name", message),))
 
 
 def doubled(packs: Sequence[FoundPack]) -> PackProblems:

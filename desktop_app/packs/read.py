@@ -43,12 +43,12 @@ def _policy(pack: Table, digest: str) -> Policy:
     sources = sections.read_sources(pack)
     ids = [source.id for source in sources]
     chronic, major = sections.read_diseases(pack)
-    year = pack.integer("year", 2000, 2999)
+    region, year = pack.text("region"), pack.integer("year", 2000, 2999)
     enrolment = read_enrolment(pack, year, ids)
     return Policy(
-        id=_id(pack, year),
-        region=pack.text("region"),
-        year=year,
+        id=_id(pack, f"{region}-resident-{year}"),
+        region=region,
+        year=year or 0,
         version=pack.text("version"),
         draft=pack.boolean("draft"),
         title=pack.text("title"),
@@ -71,9 +71,9 @@ def _policy(pack: Table, digest: str) -> Policy:
     )
 
 
-def _id(pack: Table, year: int) -> str:
-    """Read the id, which begins with region and year as the file's name does."""
-    name, begin = pack.text("id"), f"{pack.text('region')}-resident-{year}"
+def _id(pack: Table, begin: str) -> str:
+    """Read the id, which begins with region and year as the name of the file does: ``id``."""
+    name = pack.text("id")
     if name and not name.startswith(begin):
         pack.node.report("id", f"expected an id that begins with {begin!r}, found {name!r}", at="id")
     return name

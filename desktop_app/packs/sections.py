@@ -58,7 +58,12 @@ def read_conflicts(pack: Table, sources: Sources) -> tuple[Conflict, ...]:
     """Read the contradictions between sources, and what was adopted."""
     tables = [Table(node, ("rule", "sources", "text", "adopted")) for node in pack.items("conflicts")]
     return tuple(
-        Conflict(table.rule(), table.choices("sources", sources), table.text("text"), table.text("adopted"))
+        Conflict(
+            table.rule(),
+            tuple(read_source(node, sources) for node in table.items("sources")),
+            table.text("text"),
+            table.text("adopted"),
+        )
         for table in tables
     )
 
@@ -86,7 +91,7 @@ def read_provisions(pack: Table, sources: Sources) -> Provisions:
 def _provision(parent: Table, name: str, sources: Sources) -> Basis:
     table = parent.table(name, (*BASIS, "text", "text_en"))
     standing = table.choice("standing", STANDINGS)
-    source = read_source(table, sources)
+    source = read_source(table.field("source"), sources)
     return Basis(
         name, table.rule(), standing, source, table.text("section"), table.text("text"), table.text("text_en")
     )

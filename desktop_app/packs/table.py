@@ -80,10 +80,10 @@ class Table:
         report_duplicates([(node, node.raw) for node in nodes if isinstance(node.raw, str | int)])
         return taken
 
-    def integer(self, name: str, least: int, most: int) -> int:
-        """Take a field as an integer between two bounds: ``type``, ``range``."""
+    def integer(self, name: str, least: int, most: int) -> int | None:
+        """Take a field as an integer between two bounds, None where it is none: ``type``, ``range``."""
         node = self.field(name)
-        return least if node is None else read_integer(node, least, most)
+        return None if node is None else read_integer(node, least, most)
 
     def boolean(self, name: str) -> bool:
         """Take a field as true or false."""
@@ -124,15 +124,13 @@ def read_choice(node: Node, choices: Sequence[Choice]) -> Choice:
     return choices[0]
 
 
-def read_integer(node: Node, least: int, most: int) -> int:
-    """Take a node as an integer between two bounds: ``type``, ``range``."""
+def read_integer(node: Node, least: int, most: int) -> int | None:
+    """Take a node as an integer between two bounds, None where it is none: ``type``, ``range``."""
     number = node.integer()
-    if number is None:
-        return least
-    if not least <= number <= most:
-        node.report("range", f"expected {least} to {most}, found {number}")
-        return least
-    return number
+    if number is None or least <= number <= most:
+        return number
+    node.report("range", f"expected {least} to {most}, found {number}")
+    return None
 
 
 def read_date(node: Node) -> date | None:

@@ -17,7 +17,7 @@ from desktop_app.engine.policy import (
     Window,
 )
 from desktop_app.packs.figures import BASIS, NOTES, Figures, check_unit, read_basis, read_figure, single
-from desktop_app.packs.table import Table, read_date
+from desktop_app.packs.table import Table, read_choice, read_date
 from desktop_app.reading import Node
 
 BEGIN_UNITS: Mapping[str, Unit | None] = {"fixed_date": "date", "next_month": None, "after_days": "days"}
@@ -36,7 +36,7 @@ class Days(Protocol):
         """The last day."""
 
 
-def read_enrolment(pack: Table, year: int, sources: Sequence[str]) -> EnrolmentPolicy:
+def read_enrolment(pack: Table, year: int | None, sources: Sequence[str]) -> EnrolmentPolicy:
     """Read the payment windows, in order of time and apart from each other, and the newborn's days."""
     table = pack.table("enrolment", ("newborn_days", "window"))
     nodes = table.tables("window")
@@ -45,8 +45,9 @@ def read_enrolment(pack: Table, year: int, sources: Sequence[str]) -> EnrolmentP
     windows = [(node, window) for node in nodes if (window := _window(node, sources))]
     report_overlaps(windows)
     _report_disorder(windows)
-    for node, window in windows:
-        _report_other_years(node, window, year)
+    if year is not None:
+        for node, window in windows:
+            _report_other_years(node, window, year)
     newborn_days = single(table, "newborn_days", "days", sources)
     return EnrolmentPolicy(tuple(window for _, window in windows), newborn_days)
 
@@ -62,7 +63,9 @@ def _window(node: Node, sources: Sequence[str]) -> Window | None:
 
 def _begin(table: Table, basis: Basis) -> FixedDate | NextMonth | AfterDays | None:
     """Read when coverage begins: a date, a number of days, or nothing for the first day of the next month."""
-    begins = table.choice("begins", tuple(BEGIN_UNITS))
+    node = table.field("begins")
+    if node is None or (begins := read_choice(node, tuple(BEGIN_UNITS))) != node.raw:
+        return None
     unit = BEGIN_UNITS[begins]
     for name in ("unit", "begin"):
         if unit is None and name in table:
@@ -72,12 +75,12 @@ def _begin(table: Table, basis: Basis) -> FixedDate | NextMonth | AfterDays | No
     if unit is None:
         return NextMonth(basis)
     check_unit(table, unit)
-    node = table.field("begin")
-    if node is None:
+    figure = table.field("begin")
+    if figure is None:
         return None
     if unit == "days":
-        return AfterDays(Value(read_figure(node, unit), unit, basis))
-    day = read_date(node)
+        return AfterDays(Value(read_figure(figure, unit), unit, basis))
+    day = read_date(figure)
     return FixedDate(Value(day, unit, basis)) if day else None
 
 

@@ -1,0 +1,113 @@
+"""``packs list`` and ``packs check``: which policy packs there are, and whether they are sound."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from desktop_app.engine.policy import Policy
+from desktop_app.packs.check import check_path
+from desktop_app.packs.find import Catalogue, FoundPack, find_packs, read_found, shipped_folder
+from desktop_app.packs.problems import PackProblems
+
+NO_PACK = "{path}: holds no policy pack"
+NOT_LISTED = "{path}: cannot be read: {reason}"
+SOUND = "{path}: no problems"
+STATES = {
+    "final": "in force",
+    "draft": "draft",
+    "shadowed": "shadowed by a pack above",
+    "doubled": "doubled: several packs for one year in one folder; none is used",
+    "broken": "broken, see packs check: {count} problem(s)",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare ``list`` and ``check PATH...``."""
+    commands = parser.add_subparsers(dest="packs_command", metavar="COMMAND", required=True)
+    commands.add_parser("list", help="list the packs found: region, year, version, SHA-256, state, file")
+    check = commands.add_parser("check", help="report every problem of packs")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a pack, or a folder of packs")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the chosen command: 0 done, 1 a pack has problems, 2 a file or folder cannot be read."""
+    if args.packs_command == "check":
+        return _check(args.paths)
+    first = [Path(args.packs)] if args.packs else []
+    return _list([*first, shipped_folder()])
+
+
+def _list(folders: Sequence[Path]) -> int:
+    """Print one line a pack, in order of folder and name; a pack that serves no case says why."""
+    try:
+        catalogue = find_packs(folders)
+    except OSError as error:
+        return _refuse(NOT_LISTED.format(path=error.filename, reason=error.strerror))
+    for pack in catalogue.found:
+        print("  ".join(_columns(catalogue, pack)))
+    return 0
+
+
+def _columns(catalogue: Catalogue, pack: FoundPack) -> Iterable[str]:
+    policy = read_found(pack)
+    if isinstance(policy, PackProblems):
+        version, digest = "-", "-" * 64
+    else:
+        version, digest = policy.version, policy.sha256
+    return (
+        pack.region,
+        str(pack.year),
+        f"{version:10}",
+        digest,
+        _state(catalogue, pack, policy),
+        str(pack.path),
+    )
+
+
+def _state(catalogue: Catalogue, pack: FoundPack, policy: Policy | PackProblems) -> str:
+    if isinstance(policy, PackProblems):
+        return STATES["broken"].format(count=len(policy.problems))
+    serving = catalogue.serving(pack.region, pack.year)
+    if pack not in serving:
+        return STATES["shadowed"]
+    if len(serving) > 1:
+        return STATES["doubled"]
+    return STATES["draft" if policy.draft else "final"]
+
+
+def _check(paths: Sequence[Path]) -> int:
+    """Check files and folders: the problems as JSON on standard output, in words on standard error."""
+    found: list[PackProblems] = []
+    for path in paths:
+        try:
+            checked = check_path(path)
+        except OSError as error:
+            return _refuse(NOT_LISTED.format(path=path, reason=error.strerror))
+        if checked is None:
+            return _refuse(NO_PACK.format(path=path))
+        found += checked
+    if found:
+        _print_problems(found)
+        return 1
+    for path in paths:
+        print(SOUND.format(path=path))
+    return 0
+
+
+def _print_problems(found: Sequence[PackProblems]) -> None:
+    errors = [
+        {"file": problems.name, "path": path, "code": code, "message": message}
+        for problems in found
+        for path, code, message in problems.problems
+    ]
+    print(json.dumps({"format": "yuyisuan-errors/1", "errors": errors}, indent=2))
+    for problems in found:
+        for line in problems.lines():
+            print(line, file=sys.stderr)
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
