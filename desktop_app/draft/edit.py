@@ -1,6 +1,6 @@
 """Changes of the draft: each gives a new one. Fields are set by name; what is typed is normalised here."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
@@ -53,8 +53,8 @@ def set_year(draft: Draft, year: int) -> Draft:
 def set_member(draft: Draft, member_id: str, name: str, value: FieldValue) -> Draft:
     """Set a field of a member; of the ledger by ``used_before.basic_fund``.
 
-    A payment is often made in the year before, and only a newborn is born in the policy year: these dates must
-    be given with their year. KeyError: no such member or field.
+    A payment is often made in the year before, and only a newborn is born in the policy year: these dates
+    must be given with their year. KeyError: no such member or field.
     """
     member = _member(draft, member_id)
     if name.startswith(_LEDGER):
@@ -82,16 +82,15 @@ def set_bill(draft: Draft, bill_id: str, name: str, value: str) -> Draft:
 
     A date without a year is one of the policy year. KeyError: no such bill or field.
     """
+    return set_fields_of_bill(draft, bill_id, {name: value})
+
+
+def set_fields_of_bill(draft: Draft, bill_id: str, values: Mapping[str, str]) -> Draft:
+    """Set several fields of a bill at once, as ``set_bill`` does."""
     bill = _bill(draft, bill_id)
-    if name.startswith(_STATEMENT):
-        return _with_bill(draft, _set_statement_line(bill, name.removeprefix(_STATEMENT), amount(value)))
-    if name not in _BILL_FIELDS:
-        raise KeyError(name)
-    if name in _BILL_AMOUNTS:
-        value = amount(value)
-    elif name in _BILL_DATES:
-        value = day(value, draft.policy_year)
-    return _with_bill(draft, _put(bill, name, value.strip()))
+    for name, value in values.items():
+        bill = _changed_bill(bill, name, value, draft.policy_year)
+    return _with_bill(draft, bill)
 
 
 def add_member(draft: Draft) -> tuple[Draft, str]:
@@ -162,6 +161,18 @@ def fill_hospital(draft: Draft, bill_id: str, hospital: Hospital) -> Draft:
         draft,
         replace(bill, institution_name=hospital.name, level=hospital.level, institution_type=hospital.type),
     )
+
+
+def _changed_bill(bill: DraftBill, name: str, text: str, year: int) -> DraftBill:
+    if name.startswith(_STATEMENT):
+        return _set_statement_line(bill, name.removeprefix(_STATEMENT), amount(text))
+    if name not in _BILL_FIELDS:
+        raise KeyError(name)
+    if name in _BILL_AMOUNTS:
+        text = amount(text)
+    elif name in _BILL_DATES:
+        text = day(text, year)
+    return _put(bill, name, text.strip())
 
 
 def _member_text(draft: Draft, member: DraftMember, name: str, text: str) -> str:

@@ -1,14 +1,22 @@
 """The live estimate: what can be said of the draft as it stands, complete or not."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desktop_app.cases.read import HasPack, read_document
+from desktop_app.draft.document import to_document
 from desktop_app.draft.model import Draft, DraftBill
 from desktop_app.engine.case import Case
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import BillResult, MemberResult, Settlement
-from desktop_app.packs.find import Catalogue
+from desktop_app.engine.settle import settle
+from desktop_app.packs.find import BadPack, Catalogue, NoPack
 from desktop_app.reading import Problem
+
+_RECORD = re.compile(r"(members|bills)\[(\d+)\]")
+_COUNT_AS_ZERO = ("fully_self_paid", "over_price_limit", "class_b_copay")
 
 
 class BillRow(NamedTuple):
@@ -20,7 +28,7 @@ class BillRow(NamedTuple):
 
 
 class MemberRow(NamedTuple):
-    """A member of the draft: coverage and premium, or its problems, or neither (it waits for its guardian's)."""
+    """A member of the draft: settled, or its own problems, or neither (it waits for its guardian's)."""
 
     id: str
     result: MemberResult | None
@@ -29,10 +37,11 @@ class MemberRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What can be said of a draft. ``rows`` and ``members`` stand in the draft's order.
+    """What can be said of a draft. ``bills`` and ``members`` stand in the draft's order.
 
-    Not ``complete``: the rows were settled without those bills and members that have problems, so they may change
-    once these are solved; then ``case`` and ``settlement`` are None. ``policy`` is None where there is no pack.
+    Not ``complete``: they were settled without those bills and members that have problems, and may change once
+    these are solved; a member's coverage and premium are final, the totals are not. Then ``case`` and
+    ``settlement`` are None. ``policy`` is None where no pack of the year can be loaded.
     """
 
     problems: tuple[Problem, ...]
@@ -40,7 +49,7 @@ class Estimate:
     case: Case | None
     settlement: Settlement | None
     members: tuple[MemberRow, ...]
-    rows: tuple[BillRow, ...]
+    bills: tuple[BillRow, ...]
 
     @property
     def complete(self) -> bool:
@@ -50,9 +59,78 @@ class Estimate:
 
 def estimate(draft: Draft, catalogue: Catalogue) -> Estimate:
     """Settle what can be settled of the draft."""
-    raise NotImplementedError
+    policy = _policy(draft, catalogue)
+
+    def has_pack(_region: str, _year: int) -> bool:
+        return policy is not None
+
+    tree = to_document(draft)
+    answer = read_document(tree, has_pack)
+    problems = tuple(answer) if isinstance(answer, list) else ()
+    case = _sound_part(tree, has_pack) if isinstance(answer, list) else answer
+    settlement = None if case is None or policy is None else settle(case, policy)
+    bills, members = _results(settlement)
+    own = _by_record(problems)
+    return Estimate(
+        problems=problems,
+        policy=policy,
+        case=None if problems else case,
+        settlement=None if problems else settlement,
+        members=tuple(
+            MemberRow(member.id, members.get(member.id), own.get(("members", row), ()))
+            for row, member in enumerate(draft.members)
+        ),
+        bills=tuple(
+            BillRow(bill.id, bills.get(bill.id), own.get(("bills", row), ()))
+            for row, bill in enumerate(draft.bills)
+        ),
+    )
 
 
 def assumed_zero(bill: DraftBill) -> tuple[str, ...]:
-    """Fields of a bill that were left blank and count 0: self-paid, over the price limit, class B copay."""
-    raise NotImplementedError
+    """List the fields of a bill that were left blank and count 0: self-paid, over the limit, class B copay."""
+    return tuple(name for name in _COUNT_AS_ZERO if not getattr(bill, name))
+
+
+def _policy(draft: Draft, catalogue: Catalogue) -> Policy | None:
+    try:
+        return catalogue.load(draft.region, draft.policy_year)
+    except (NoPack, BadPack):
+        return None
+
+
+def _sound_part(tree: dict[str, object], has_pack: HasPack) -> Case | None:
+    """Take out what has problems, then what depended on it, until the rest is a case; None: none is left."""
+    tree = {name: value for name, value in tree.items() if name != "household"}
+    while isinstance(answer := read_document(tree, has_pack), list):
+        unsound = _by_record(answer)
+        if not unsound:
+            return None
+        tree |= {name: _without(tree[name], name, unsound) for name in ("members", "bills")}
+    return answer
+
+
+def _without(records: object, name: str, unsound: Iterable[tuple[str, int]]) -> list[object]:
+    rows = {row for kind, row in unsound if kind == name}
+    return [record for row, record in enumerate(_as_list(records)) if row not in rows]
+
+
+def _as_list(records: object) -> list[object]:
+    return records if isinstance(records, list) else []
+
+
+def _results(settlement: Settlement | None) -> tuple[dict[str, BillResult], dict[str, MemberResult]]:
+    if settlement is None:
+        return {}, {}
+    return {bill.id: bill for bill in settlement.bills}, {member.id: member for member in settlement.members}
+
+
+def _by_record(problems: Iterable[Problem]) -> dict[tuple[str, int], tuple[Problem, ...]]:
+    """Group the problems of members and bills by record: ``("bills", 0)``."""
+    grouped: dict[tuple[str, int], tuple[Problem, ...]] = {}
+    for problem in problems:
+        record = _RECORD.match(problem.path)
+        if record:
+            key = record[1], int(record[2])
+            grouped[key] = (*grouped.get(key, ()), problem)
+    return grouped

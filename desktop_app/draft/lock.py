@@ -1,4 +1,4 @@
-"""A file that is locked while a process lives: the system frees it when the process ends, however that happens.
+"""A file that is locked while a process lives: the system frees it however the process ends.
 
 No process id is kept, so a number that the system gives out again cannot make a dead process look alive.
 """
