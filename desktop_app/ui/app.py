@@ -1,0 +1,132 @@
+"""Start the window: application, language, session; take up what a killed process left; watch for errors."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desktop_app.draft import settings as settings_file
+from desktop_app.draft.autosave import take_abandoned
+from desktop_app.folders import Folders, user_folders
+from desktop_app.packs.find import Catalogue, find_packs, shipped_folder
+from desktop_app.resources import data_path
+from desktop_app.ui import crash
+from desktop_app.ui.session import Session
+from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.window import MainWindow
+from desktop_app.wording.messages import Messages
+from desktop_app.wording.sentences import Wording
+
+
+def run(
+    case_path: Path | None,
+    packs_folder: Path | None = None,
+    language: str | None = None,
+    *,
+    exit_after_first_paint: bool = False,
+) -> int:
+    """Show the window until it is closed; gives the exit status.
+
+    ``language`` (``zh_CN`` or ``en``) wins over the setting. With ``exit_after_first_paint`` the process ends
+    as soon as the first page has painted, for measuring.
+    """
+    application = make_application()
+    catalogue = find_packs([*([packs_folder] if packs_folder else []), shipped_folder()])
+    program = Program(application, catalogue, user_folders(), language)
+    program.open_window()
+    if case_path is not None:
+        program.window.files.open_path(case_path)
+    if exit_after_first_paint:
+        leave_after_paint(program.window)
+    else:
+        program.offer_abandoned()
+    return application.exec()
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Make the application with font, colours and icon, once a process."""
+    application = QApplication(["yuyisuan", *arguments])
+    application.setApplicationName("yuyisuan")
+    application.setDesktopFileName("yuyisuan")
+    apply_theme(application)
+    application.setWindowIcon(QIcon(str(data_path("resources", "icons", "yuyisuan.svg"))))
+    return application
+
+
+class Program(QObject):
+    """The session and the window that shows it; the window is built anew when the language changes."""
+
+    def __init__(
+        self, application: QApplication, catalogue: Catalogue, folders: Folders, language: str | None = None
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._translator = QTranslator(self)
+        settings = settings_file.load(folders.settings)
+        self.session = Session(catalogue, folders, settings, date.today)
+        self._language = language or settings.language
+        self.window: MainWindow
+        crash.install(folders.logs, self._show_crash)
+
+    def open_window(self) -> None:
+        """Build and show the window in the language that is set."""
+        self._translate()
+        self.window = MainWindow(self.session, Wording(self._language))
+        self.window.language_chosen.connect(self._change_language)
+        self.window.show()
+
+    def offer_abandoned(self) -> None:
+        """Ask whether to go on with drafts that killed processes left."""
+        for kept in take_abandoned(self.session.folders.drafts):
+            messages = self.window.messages
+            button = QMessageBox.StandardButton
+            box = QMessageBox(
+                QMessageBox.Icon.Question, messages.text("window.title"), "", parent=self.window
+            )
+            box.setText(messages.text("window.abandoned.text"))
+            box.setInformativeText(messages.text("window.abandoned.detail", members=len(kept.draft.members)))
+            box.setStandardButtons(button.Yes | button.Discard)
+            if box.exec() == button.Yes:
+                self.session.take_up(kept)
+
+    def _change_language(self, language: str) -> None:
+        self._language = language
+        old, page = self.window, self.window.page
+        self.open_window()
+        self.window.show_page(page)
+        self.window.restoreGeometry(old.saveGeometry())
+        old.hide()
+        old.deleteLater()
+
+    def _translate(self) -> None:
+        """Give Qt's own buttons and dialogs the window's language."""
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self._language}", folder):
+            self._application.installTranslator(self._translator)
+
+    def _show_crash(self, log: Path | None) -> None:
+        messages = Messages(self._language)
+        box = QMessageBox(QMessageBox.Icon.Critical, messages.text("window.title"), "")
+        box.setText(messages.text("window.crash.text"))
+        box.setInformativeText(messages.text("window.crash.log", path=log) if log else "")
+        box.exec()
+
+
+class _PaintWatch(QObject):
+    """Ends the application after the first paint of a widget."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: QApplication.exit(0))
+        return False
+
+
+def leave_after_paint(window: MainWindow) -> None:
+    """End the application as soon as the first page has painted."""
+    page: QWidget = window.page_widget(window.page)
+    page.installEventFilter(_PaintWatch(window))

@@ -1,0 +1,49 @@
+"""The list of pages at the side: where one is, what is complete, and a way there."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from desktop_app.draft.flow import PAGES, Page, complete, problems_on
+from desktop_app.ui.session import Session
+from desktop_app.wording.messages import Messages
+
+_TICK, _DOT, _OPEN = "\u2713", "\u25cf", "\u25cb"
+
+
+class SideList(QListWidget):
+    """One row a page, numbered; a tick where it is complete, a dot where something is wrong."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, messages: Messages) -> None:
+        super().__init__(objectName="pages")
+        self._session = session
+        self._messages = messages
+        self.setAccessibleName(messages.text("window.pages"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(176)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for page in PAGES:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, page)
+            item.setSizeHint(QSize(160, 42))
+            self.addItem(item)
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Mark each page as it stands now."""
+        draft, problems = self._session.draft, self._session.estimate.problems
+        for row, page in enumerate(PAGES):
+            wrong = problems_on(page, problems)
+            mark = _TICK if complete(page, draft, problems) else _DOT if wrong else _OPEN
+            item = self.item(row)
+            title = self._messages.text(f"window.page.{page}.short")
+            item.setText(f"{mark}  {row + 1}  {title}")
+            state = "complete" if mark == _TICK else "wrong" if wrong else "open"
+            item.setToolTip(self._messages.text(f"window.state.{state}", key=f"Alt+{row + 1}"))
+
+    def show_page(self, page: Page) -> None:
+        """Mark where one is."""
+        self.setCurrentRow(PAGES.index(page))
