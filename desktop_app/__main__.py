@@ -1,0 +1,28 @@
+"""Start the program: the window, or a command of ``python -m desktop_app COMMAND``."""
+
+import sys
+from collections.abc import Sequence
+
+from desktop_app.commands.failure import CommandError, report_failure
+from desktop_app.commands.output import OUTPUT_CLOSED, let_go_of_output
+from desktop_app.commands.parser import parse
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window or a command: its exit status. Wrong usage leaves with 2, as ``argparse`` does."""
+    try:
+        status = parse(sys.argv[1:] if argv is None else argv)()
+        if sys.stdout is not None:  # a window on Windows has none
+            sys.stdout.flush()
+    except CommandError as error:
+        return report_failure(str(error))
+    except BrokenPipeError:
+        let_go_of_output()
+        return report_failure(OUTPUT_CLOSED)
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

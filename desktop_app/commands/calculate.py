@@ -1,0 +1,91 @@
+"""``calculate``: a case in, its result or all its errors out, as JSON; with ``--jsonl`` one case a line."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from desktop_app.cases.read import read_case
+from desktop_app.cases.result import errors_document, result_document
+from desktop_app.commands.catalogue import open_catalogue
+from desktop_app.commands.failure import CommandError, file_error
+from desktop_app.commands.output import Output
+from desktop_app.engine.result import Settlement
+from desktop_app.engine.settle import settle
+from desktop_app.packs.find import BadPack, Catalogue
+from desktop_app.reading import Problem
+from desktop_app.wording.sentences import Wording
+
+Answer: TypeAlias = Settlement | list[Problem]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments: one case, or a file of many."""
+    parser.description = "Print what the insurance pays of a case, and why, as JSON."
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("case", nargs="?", metavar="CASE.json", help="a case; - for standard input")
+    source.add_argument(
+        "--jsonl", metavar="FILE", help="one case a line, one answer a line; - for standard input"
+    )
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the sentences")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer with 0, or with 1 if the case (not one of many) or its pack has errors."""
+    catalogue = open_catalogue(args.packs)
+    wording = Wording("en" if args.lang == "en" else "zh_CN")
+    output = Output()
+    if args.jsonl is not None:
+        for line in _lines(args.jsonl):
+            output.write_line(_document(answer(line, catalogue), wording))
+        return 0
+    found = answer(_content(args.case), catalogue)
+    output.write_indented(_document(found, wording))
+    if isinstance(found, Settlement):
+        return 0
+    for problem in found:
+        print(": ".join(filter(None, (problem.path, wording.problem(problem)))), file=sys.stderr)
+    return 1
+
+
+def answer(data: bytes, catalogue: Catalogue) -> Answer:
+    """Settle the case that these bytes hold; or all problems of the case, or of the pack it needs."""
+    case = read_case(data, lambda region, year: bool(catalogue.serving(region, year)))
+    if isinstance(case, list):
+        return case
+    try:
+        return settle(case, catalogue.load(case.region, case.policy_year))
+    except BadPack as error:
+        name = error.problems.name
+        return [problem._replace(message=f"{name}: {problem.message}") for problem in error.problems.problems]
+
+
+def _document(found: Answer, wording: Wording) -> dict[str, object]:
+    return result_document(found, wording) if isinstance(found, Settlement) else errors_document(found)
+
+
+def _content(name: str) -> bytes:
+    with _opened(name) as stream:
+        return stream.read()
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    with _opened(name) as stream:
+        yield from stream
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """Open a file, or standard input as ``-``; what goes wrong with it is a ``CommandError``."""
+    try:
+        if name == "-":
+            yield sys.stdin.buffer
+        else:
+            with Path(name).open("rb") as stream:
+                yield stream
+    except OSError as error:
+        raise file_error(name, error) from error
+    except ValueError as error:
+        raise CommandError(f"{name!r} is no file name: {error}") from error

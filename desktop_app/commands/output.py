@@ -1,0 +1,47 @@
+"""Documents on standard output: UTF-8 and plain line ends on every system."""
+
+import json
+import os
+import sys
+from typing import BinaryIO
+
+from desktop_app.commands.failure import file_error
+
+OUTPUT_CLOSED = "whoever read standard output has closed it"
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_INDENTED = json.JSONEncoder(ensure_ascii=False, indent=2)
+
+
+class Output:
+    """Standard output. ``CommandError`` if nothing can be written to it any more."""
+
+    def __init__(self) -> None:
+        self._stream: BinaryIO = sys.stdout.buffer
+
+    def write_line(self, document: dict[str, object]) -> None:
+        """Write a document on one line and hand it over at once: the reader may be waiting for it."""
+        self._write(_COMPACT.encode(document))
+
+    def write_indented(self, document: dict[str, object]) -> None:
+        """Write a document for people."""
+        self._write(_INDENTED.encode(document))
+
+    def _write(self, text: str) -> None:
+        # A file name may hold half a surrogate pair; as an escape it is still JSON.
+        data = text.encode("utf-8", "backslashreplace") + b"\n"
+        try:
+            self._stream.write(data)
+            self._stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            let_go_of_output()
+            raise file_error("standard output", error) from error
+
+
+def let_go_of_output() -> None:
+    """Keep the interpreter from flushing the rest at its end, which would fail once more."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())
+    os.close(sink)
