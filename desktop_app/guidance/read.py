@@ -43,15 +43,14 @@ def read_guidance(data: bytes, name: str) -> Guidance:
         raise GuidanceError(name, [Problem("", "syntax", f"not a TOML file: {error}")]) from error
     problems: list[Problem] = []
     guidance = _guidance(Node(raw, "", problems))
-    if guidance is None or problems:
+    if problems:
         raise GuidanceError(name, problems)
     return guidance
 
 
-def _guidance(node: Node) -> Guidance | None:
+def _guidance(node: Node) -> Guidance:
     fields = node.fields(("sources", "items"))
-    if fields is None:
-        return None
+    assert fields is not None  # the top of a TOML document is always a table
     source_ids: set[str] = set()
     item_ids: set[str] = set()
     sources = _list(fields, "sources", lambda entry: _source(entry, source_ids))
