@@ -12,13 +12,15 @@ from desktop_app.wording.messages import Messages
 def value_name(messages: Messages, basis_id: str, place: str = "") -> str:
     """Name a value of the pack by its id and place; an unknown id or place is a KeyError."""
     name = messages.text(_name_key(messages, basis_id))
-    return messages.text("formats.named_place", name=name, place=place_name(messages, place)) if place else name
+    if not place:
+        return name
+    return messages.text("formats.named_place", name=name, place=place_name(messages, place))
 
 
 def place_name(messages: Messages, place: str) -> str:
     """Name a place in a table: ``tier_1.level_3``."""
     names = [messages.text(_place_key(part)) for part in place.split(".")]
-    return reduce(lambda first, second: messages.text("formats.joined_names", first=first, second=second), names)
+    return _join(messages, "formats.joined_names", names)
 
 
 def assumption_text(
@@ -33,17 +35,19 @@ def assumption_text(
     standing = messages.text(f"standing.long.{basis.standing}")
     if values:
         written = [_placed_figure(messages, figures, value) for value in values]
-        joined = reduce(
-            lambda first, second: messages.text("formats.joined_figures", first=first, second=second), written
-        )
+        joined = _join(messages, "formats.joined_figures", written)
         sentence = messages.text("assumptions.value", name=name, figures=joined, standing=standing)
     else:
         sentence = messages.text("assumptions.plain", name=name, standing=standing)
     return messages.text("assumptions.remark", sentence=sentence, remark=remark) if remark else sentence
 
 
+def _join(messages: Messages, key: str, names: Sequence[str]) -> str:
+    return reduce(lambda first, second: messages.text(key, first=first, second=second), names)
+
+
 def _name_key(messages: Messages, basis_id: str) -> str:
-    """Find the name of a value; a pack names its windows and surcharges itself, they go by their table's name."""
+    """Find the name of a value; windows and surcharges, whose ids a pack chooses, go by their table's."""
     key = f"values.{basis_id}"
     return key if messages.has(key) else key.rpartition(".")[0]
 

@@ -8,7 +8,7 @@ from desktop_app.wording.sentences import Wording
 
 
 class Cause(NamedTuple):
-    """One cause of out-of-pocket. ``amount`` is in fen, below zero where it is taken off, so causes sum to the total."""
+    """One cause of out-of-pocket, in fen; below zero where it is taken off, so that all sum up."""
 
     code: str
     sentence: str
@@ -35,7 +35,7 @@ def causes(parts: OutOfPocketParts, wording: Wording) -> tuple[Cause, ...]:
 def payers(settlement: Settlement, wording: Wording, member: str | None = None) -> tuple[Payer, ...]:
     """Say who paid the rest, of the whole household or of one member's bills: those who paid anything.
 
-    Medical assistance and other payers are as entered, so with them the sum may exceed the bills (R1 holds without).
+    Medical assistance and other payers are as entered: they are not part of the sum of R1.
     """
     results = [bill for bill in settlement.bills if member in (None, bill.member)]
     entered = [bill.other_payers for bill in settlement.case.bills if member in (None, bill.member)]

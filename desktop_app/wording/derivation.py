@@ -1,4 +1,4 @@
-"""How an amount was made, as a tree of sentences: its step, the steps that made its inputs, and the figures they rest on."""
+"""How an amount was made, as a tree of sentences: its step, the steps before it, the figures they rest on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from desktop_app.wording.sentences import Wording
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a derivation. ``rule``, ``source`` and ``standing`` are empty or None for entered figures."""
+    """One sentence of a derivation; entered figures have no ``rule``, ``source`` or ``standing``."""
 
     text: str
     rule: str = ""
@@ -20,7 +20,7 @@ class Line:
 
 
 def derivation(steps: Sequence[Step], output: str, wording: Wording) -> Line:
-    """Derive an amount of one bill or member from its steps. An output that no step made is a KeyError naming it."""
+    """Derive an amount of one bill or member. An output that no step made is a KeyError naming it."""
     for index in range(len(steps) - 1, -1, -1):
         if steps[index].kind.output == output:
             return _step_line(steps, index, wording)

@@ -1,10 +1,10 @@
 """Figures in writing: amounts, rates, dates, levels.
 
-Ten thousand bills a second pass through here with some twenty sentences each, so what has been written once is kept.
+Ten thousand bills a second pass through here with some twenty sentences each: what has been written is kept.
 """
 
+import datetime as dt
 from collections.abc import Callable
-from datetime import date
 from typing import TypeAlias
 
 from desktop_app.engine.money import BasisPoints, Fen, format_percent
@@ -14,14 +14,14 @@ from desktop_app.wording.messages import Messages
 _KEPT = 20_000
 
 
-class Written(dict[int | date, str]):
+class Written(dict[int | dt.date, str]):
     """Figures already written, by figure; emptied when full, so that a long run does not grow."""
 
-    def __init__(self, write: Callable[[int | date], str]) -> None:
+    def __init__(self, write: Callable[[int | dt.date], str]) -> None:
         super().__init__()
         self._write = write
 
-    def __missing__(self, figure: int | date) -> str:
+    def __missing__(self, figure: int | dt.date) -> str:
         if len(self) >= _KEPT:
             self.clear()
         text = self[figure] = self._write(figure)
@@ -59,11 +59,11 @@ class Figures:
         """Write basis points as per cent: ``57.5%``."""
         return self.bare["percent"][rate]
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Write a date in words of the language."""
         return self.bare["date"][day]
 
-    def figure(self, unit: Unit, figure: int | date) -> str:
+    def figure(self, unit: Unit, figure: int | dt.date) -> str:
         """Write a figure with its unit, to stand alone."""
         bare = self.bare[unit][figure]
         if unit == "yuan":
@@ -72,23 +72,23 @@ class Figures:
             return self._messages.text(f"formats.{unit}", count=bare)
         return bare
 
-    def _date(self, day: int | date) -> str:
-        if not isinstance(day, date):
+    def _date(self, day: int | dt.date) -> str:
+        if not isinstance(day, dt.date):
             raise TypeError(f"not a date: {day!r}")
         month = self._messages.text(f"formats.month.{day.month}")
         return self._messages.text("formats.date", year=day.year, month=month, day=day.day)
 
 
-def _amount(amount: int | date) -> str:
+def _amount(amount: int | dt.date) -> str:
     yuan, fen = divmod(abs(_integer(amount)), 100)
     return f"{'-' if _integer(amount) < 0 else ''}{yuan:,}.{fen:02d}"
 
 
-def _percent(rate: int | date) -> str:
+def _percent(rate: int | dt.date) -> str:
     return f"{format_percent(_integer(rate))}%"
 
 
-def _integer(figure: int | date) -> int:
-    if isinstance(figure, date):
+def _integer(figure: int | dt.date) -> int:
+    if isinstance(figure, dt.date):
         raise TypeError(f"not a number: {figure!r}")
     return figure

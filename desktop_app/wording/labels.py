@@ -25,7 +25,7 @@ def compile_label(sentence: str, kind: StepKind, figures: Figures) -> Callable[[
         if name is not None:
             pattern += "%s"
             names.append(name)
-    pick = itemgetter(*(places[name] for name in names))
+    pick: Callable[[list[str]], object] = itemgetter(*(places[name] for name in names))
     writers = tuple(figures.bare[entry.unit] for entry in kind.inputs)
     write_output = figures.bare[kind.unit]
 

@@ -1,7 +1,7 @@
 """The message catalogues: what the program says, by key and language.
 
-The key ``steps.payment`` is the entry ``payment`` of ``resources/messages/<lang>/steps.toml``; further dots go down
-into tables. An area (a file) is parsed when one of its keys is first asked for, so that starting stays quick.
+The key ``steps.payment`` is the entry ``payment`` of ``resources/messages/<lang>/steps.toml``; further dots
+go down into tables. An area (a file) is parsed when one of its keys is first asked for, so starting stays quick.
 """
 
 import tomllib
@@ -22,7 +22,7 @@ class Messages:
         self._areas: dict[str, dict[str, str]] = {}
 
     def text(self, key: str, **fields: object) -> str:
-        """Say a sentence with its fields filled in. An unknown key, or a field left out, is a KeyError naming it."""
+        """Say a sentence with its fields filled in. An unknown key or a field left out is a KeyError."""
         return self.template(key).format(**fields)
 
     def template(self, key: str) -> str:

@@ -1,7 +1,7 @@
 """Everything the result says, as sentences of one language: the one thing that screen, paper and JSON ask."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Literal, TypeAlias
 
 from desktop_app.engine.money import BasisPoints, Fen
@@ -57,7 +57,7 @@ class Wording:
         """Name an input or output of a step."""
         return self.messages.text(f"figures.{name}")
 
-    def assumption_text(self, basis: Basis, values: Sequence[Value[int] | Value[date]] = ()) -> str:
+    def assumption_text(self, basis: Basis, values: Sequence[Value[int] | Value[dt.date]] = ()) -> str:
         """Say what was assumed; ``values`` are those figures of the basis that the result used."""
         return assumptions.assumption_text(self.messages, self._figures, basis, values)
 
@@ -106,10 +106,10 @@ class Wording:
         """Write basis points as per cent."""
         return self._figures.percent(rate)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Write a date in words."""
         return self._figures.date(day)
 
-    def figure(self, unit: Unit, figure: int | date) -> str:
+    def figure(self, unit: Unit, figure: int | dt.date) -> str:
         """Write any figure with its unit."""
         return self._figures.figure(unit, figure)

@@ -1,0 +1,52 @@
+"""The rules in the product's own words: every number in both languages, none cited that is not there."""
+
+import re
+
+import pytest
+
+from tests.wording.catalogues import ROOT
+
+HELP = ROOT / "resources" / "help"
+RULE = re.compile(r"\bR([0-9]+)\b")
+CITING = [
+    path
+    for folder, ending in (
+        ("desktop_app", "*.py"),
+        ("policy_packs", "*.toml"),
+        ("resources", "*.toml"),
+        ("resources", "*.md"),
+    )
+    for path in sorted((ROOT / folder).rglob(ending))
+] + sorted(ROOT.glob("README*.md"))
+
+
+def headings(lang: str) -> list[str]:
+    """The rule numbers that have a heading, in order."""
+    return re.findall(
+        r"^## (R[0-9]+) \S", (HELP / f"rules.{lang}.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_the_rules_stand_in_order(lang):
+    assert headings(lang) == [f"R{number}" for number in range(1, 24)]
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_every_rule_cited_anywhere_is_explained(lang):
+    explained = set(headings(lang))
+    for path in CITING:
+        cited = {f"R{number}" for number in RULE.findall(path.read_text(encoding="utf-8"))}
+        assert cited <= explained, path
+
+
+def test_the_interchange_formats_are_described():
+    text = (HELP / "interchange.md").read_text(encoding="utf-8")
+    for name in (
+        "yuyisuan-case/1",
+        "yuyisuan-result/1",
+        "yuyisuan-errors/1",
+        "yuyisuan-comparison/1",
+        "yuyisuan-curve/1",
+    ):
+        assert name in text
