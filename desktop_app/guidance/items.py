@@ -4,6 +4,7 @@ Kept once for all years, in ``policy_packs/guidance.toml``. All of it can be bro
 picks what this household needs.
 """
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -56,6 +57,8 @@ class Item:
     urgency: Urgency
     facts: frozenset[Fact]
     """All of them must hold; never empty."""
+    alternative: bool = False
+    """One of several ways of its topic to do the same thing: any of them will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,14 @@ def applicable(guidance: Guidance, facts: AbstractSet[Fact]) -> tuple[Item, ...]
     """Pick the items all of whose facts hold: open deadlines first, then passed ones, then advice."""
     chosen = (item for item in guidance.items if item.facts <= facts)
     return tuple(sorted(chosen, key=lambda item: URGENCIES.index(item.urgency)))
+
+
+def split_alternatives(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Part what is to be done from the ways to do one thing, so that a list of next steps stays short.
+
+    The second part can be shown as one line of titles (``guidance.ways_to_pay``).
+    """
+    return (
+        tuple(item for item in items if not item.alternative),
+        tuple(item for item in items if item.alternative),
+    )

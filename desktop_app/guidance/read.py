@@ -72,7 +72,7 @@ def _source(node: Node, seen: set[str]) -> GuidanceSource | None:
 
 
 def _item(node: Node, sources: Mapping[str, GuidanceSource], seen: set[str]) -> Item | None:
-    fields = node.fields(ITEM_FIELDS, ("steps",))
+    fields = node.fields(ITEM_FIELDS, ("steps", "alternative"))
     if fields is None:
         return None
     own_id = fields.read("id", lambda node: _new_id(node, seen))
@@ -82,12 +82,13 @@ def _item(node: Node, sources: Mapping[str, GuidanceSource], seen: set[str]) -> 
     urgency = _choice(fields, "urgency", URGENCIES)
     source = fields.read("source", lambda node: _listed(node, sources))
     steps = _list(fields, "steps", _words)
+    alternative = fields.read("alternative", Node.boolean) or False
     facts = frozenset[Fact](_list(fields, "facts", _one_of(FACTS)))
     if own_id is None or title is None or text is None or section is None:
         return None
     if topic is None or standing is None or urgency is None or source is None:
         return None
-    return Item(own_id, topic, title, text, steps, source, section, standing, urgency, facts)
+    return Item(own_id, topic, title, text, steps, source, section, standing, urgency, facts, alternative)
 
 
 def _list(fields: Fields, name: str, reader: Callable[[Node], T | None]) -> tuple[T, ...]:

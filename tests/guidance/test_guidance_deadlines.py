@@ -117,6 +117,7 @@ def test_every_day_topic_and_urgency_has_its_words(language):
     assert set(words["deadline"]) == set(DEADLINE_CODES)
     # Who waits is told the day; once it has come there is nothing left to keep.
     assert set(words["deadline_passed"]) == set(DEADLINE_CODES) - {"coverage_begins"}
+    assert "{titles}" in words["ways_to_pay"]
     assert set(words["topic"]) == set(TOPICS)
     assert set(words["urgency"]) == set(URGENCIES)
     for sentence in (*words["deadline"].values(), *words["deadline_passed"].values()):

@@ -7,7 +7,7 @@ from families import NONE, WITH_M1, bill, child, family, guidance, independent, 
 
 from desktop_app.engine.result import Settlement
 from desktop_app.guidance.facts import DERIVED_FACTS, FACTS, facts
-from desktop_app.guidance.items import TOPICS, URGENCIES, applicable
+from desktop_app.guidance.items import TOPICS, URGENCIES, applicable, split_alternatives
 
 
 class Pair(NamedTuple):
@@ -179,6 +179,14 @@ def test_an_item_is_for_one_household_and_not_for_another(item):
 
 def test_a_household_with_nothing_to_do_is_given_nothing():
     assert chosen(SETTLED, "2024-06-01") == []
+
+
+def test_ways_to_pay_stand_apart_so_that_the_next_steps_stay_short():
+    todo, ways = split_alternatives(applicable(guidance(), facts(NOT_ENROLLED, on("2024-02-01"))))
+    assert [item.id for item in todo] == ["pay_in_window", "papers_to_bring", "register_on_line"]
+    assert [item.title for item in ways[:1]] == ["微信“重庆税务”公众号"]
+    assert len(ways) == 9
+    assert {item.topic for item in ways} == {"payment"}
 
 
 def test_no_fact_is_asked_for_by_nobody():

@@ -82,6 +82,7 @@ def test_a_field_left_out_of_a_source_leaves_it_unlisted(name):
         ('id = "papers"', "id = true", "items[0].id", "type"),
         ('["带上。"]', '["带上。", ""]', "items[0].steps[1]", "empty"),
         ('["带上。"]', "[]", "items[0].steps", "empty"),
+        ('urgency = "advice"', 'urgency = "advice"\nalternative = 1', "items[0].alternative", "type"),
         ('steps = ["带上。"]', 'step = ["带上。"]', "items[0].step", "unknown_field"),
     ],
 )
