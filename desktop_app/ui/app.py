@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_app.draft import settings as settings_file
-from desktop_app.draft.autosave import take_abandoned
+from desktop_app.draft.autosave import Abandoned, abandoned
 from desktop_app.folders import Folders, user_folders
 from desktop_app.packs.find import Catalogue, find_packs, shipped_folder
 from desktop_app.resources import data_path
@@ -17,7 +17,7 @@ from desktop_app.ui import crash
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.window import MainWindow
-from desktop_app.wording.messages import Messages
+from desktop_app.wording.messages import LANGS, Lang, Messages
 from desktop_app.wording.sentences import Wording
 
 
@@ -67,7 +67,8 @@ class Program(QObject):
         self._translator = QTranslator(self)
         settings = settings_file.load(folders.settings)
         self.session = Session(catalogue, folders, settings, date.today)
-        self._language = language or settings.language
+        chosen = language or settings.language
+        self._language: Lang = next((lang for lang in LANGS if lang == chosen), LANGS[0])
         self.window: MainWindow
         crash.install(folders.logs, self._show_crash)
 
@@ -79,20 +80,31 @@ class Program(QObject):
         self.window.show()
 
     def offer_abandoned(self) -> None:
-        """Ask whether to go on with drafts that killed processes left."""
-        for kept in take_abandoned(self.session.folders.drafts):
-            messages = self.window.messages
-            button = QMessageBox.StandardButton
-            box = QMessageBox(
-                QMessageBox.Icon.Question, messages.text("window.title"), "", parent=self.window
-            )
-            box.setText(messages.text("window.abandoned.text"))
-            box.setInformativeText(messages.text("window.abandoned.detail", members=len(kept.draft.members)))
-            box.setStandardButtons(button.Yes | button.Discard)
-            if box.exec() == button.Yes:
-                self.session.take_up(kept)
+        """Ask whether to go on with a draft that a killed process left; any others are offered next time."""
+        taken = False
+        for left in abandoned(self.session.folders.drafts):
+            answer = None if taken else self._ask_abandoned(left)
+            if answer == QMessageBox.StandardButton.Yes:
+                self.session.take_up(left.kept)
+                left.remove()
+                taken = True
+            elif answer == QMessageBox.StandardButton.Discard:
+                left.remove()
+            else:
+                left.leave()
 
-    def _change_language(self, language: str) -> None:
+    def _ask_abandoned(self, left: Abandoned) -> int:
+        text = self.window.messages.text
+        button = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.Question, text("window.title"), "", parent=self.window)
+        box.setText(text("window.abandoned.text"))
+        members, time = len(left.kept.draft.members), f"{left.written:%Y-%m-%d %H:%M}"
+        box.setInformativeText(text("window.abandoned.detail", members=members, time=time))
+        box.setStandardButtons(button.Yes | button.Discard | button.Cancel)
+        box.setDefaultButton(button.Yes)
+        return box.exec()
+
+    def _change_language(self, language: Lang) -> None:
         self._language = language
         old, page = self.window, self.window.page
         self.open_window()

@@ -19,8 +19,10 @@ def error_report(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         lines.append(type(seen).__qualname__)
-        for frame in traceback.extract_tb(seen.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+        lines.extend(
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(seen.__traceback__)
+        )
         seen = seen.__cause__ or seen.__context__
     return "\n".join(lines) + "\n"
 

@@ -42,7 +42,7 @@ class SideList(QListWidget):
             title = self._messages.text(f"window.page.{page}.short")
             item.setText(f"{mark}  {row + 1}  {title}")
             state = "complete" if mark == _TICK else "wrong" if wrong else "open"
-            item.setToolTip(self._messages.text(f"window.state.{state}", key=f"Alt+{row + 1}"))
+            item.setToolTip(self._messages.text(f"window.state.{state}", keys=f"Alt+{row + 1}"))
 
     def show_page(self, page: Page) -> None:
         """Mark where one is."""

@@ -147,6 +147,7 @@ QListWidget#pages::item {{ padding: 9px 8px; border-radius: 5px; color: {text}; 
 QListWidget#pages::item:selected {{ background: {accent_soft}; color: {text};
     border-left: 4px solid {accent}; }}
 QLabel#draftPack {{ background: {remark_soft}; color: {remark}; padding: 5px 12px; }}
+QFrame#line {{ background: {line}; }}
 QFrame#bar {{ border-top: 1px solid {line}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

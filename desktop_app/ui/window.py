@@ -1,10 +1,20 @@
 """The main window: the list of pages, the page, the bar, the menus."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.draft.flow import PAGES, Page, next_page, previous_page
 from desktop_app.draft.history import Place
@@ -15,6 +25,7 @@ from desktop_app.ui.page import WizardPage
 from desktop_app.ui.session import Session
 from desktop_app.ui.side_list import SideList
 from desktop_app.ui.wizard.pages import build_page
+from desktop_app.ui.wizard.start import StartPage
 from desktop_app.wording.sentences import Wording
 
 if TYPE_CHECKING:
@@ -36,6 +47,7 @@ class MainWindow(QMainWindow):
         self.messages = wording.messages
         self.files = Files(session, wording, self)
         self._pages: dict[Page, WizardPage] = {}
+        self._guide_window: GuideWindow | None = None
         self._page: Page = "start"
         self._build()
         self._build_menus()
@@ -57,6 +69,9 @@ class MainWindow(QMainWindow):
             widget.go_on.connect(self.go_forward)
             widget.go_to.connect(lambda name, item, field: self.go_to(Place(name, item, field)))
             widget.rule_asked.connect(self.show_rule)
+            if isinstance(widget, StartPage):
+                widget.file_asked.connect(self._open_asked)
+                widget.sample_asked.connect(self._open_sample)
             self._pages[page] = widget
             self._stack.addWidget(widget)
         return self._pages[page]
@@ -142,7 +157,6 @@ class MainWindow(QMainWindow):
         return self._guide_window
 
     def _build(self) -> None:
-        self._guide_window: GuideWindow | None = None
         self._side = SideList(self.session, self.messages)
         self._side.chosen.connect(self.show_page)
         self._stack = QStackedWidget()
@@ -230,9 +244,20 @@ class MainWindow(QMainWindow):
 
     def _commit_field(self) -> None:
         """Take the focus away for a moment, so that a field being typed in hands over its text."""
-        if (widget := self.focusWidget()) is not None and self._stack.isAncestorOf(widget):
+        widget = QApplication.focusWidget()
+        if widget is not None and self._stack.isAncestorOf(widget):
             widget.clearFocus()
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_asked(self, path: str) -> None:
+        if not path:
+            self.files.open()
+        elif self.files.may_leave():
+            self.files.open_path(Path(path))
+
+    def _open_sample(self, path: str) -> None:
+        if self.files.may_leave():
+            self.files.open_path(Path(path), as_copy=True)
 
     def _save(self) -> None:
         if self.files.save():
@@ -260,6 +285,6 @@ class MainWindow(QMainWindow):
 
 
 def _line() -> QFrame:
-    line = QFrame(frameShape=QFrame.Shape.VLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
+    line = QFrame(objectName="line")
+    line.setFixedWidth(1)
     return line

@@ -1,0 +1,1 @@
+"""The guide: next steps, topics, policy tables, rules, help."""
