@@ -1,13 +1,14 @@
 """A settlement as a document of the format ``yuyisuan-result/1``, and problems as ``yuyisuan-errors/1``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from json import JSONEncoder
 from typing import Protocol
 
+from desktop_app.cases.step_text import step_writer, yuan
 from desktop_app.engine.assumptions import assumptions
-from desktop_app.engine.money import format_percent, format_yuan
-from desktop_app.engine.policy import STANDINGS, Basis, Policy, Standing, Unit, Value
+from desktop_app.engine.money import format_percent
+from desktop_app.engine.policy import Basis, Policy, Value
 from desktop_app.engine.result import (
     BillResult,
     Coverage,
@@ -22,6 +23,8 @@ from desktop_app.reading import Problem
 RESULT_FORMAT = "yuyisuan-result/1"
 ERRORS_FORMAT = "yuyisuan-errors/1"
 
+_json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
 
 class Labels(Protocol):
     """The sentences of a result in one language."""
@@ -33,30 +36,54 @@ class Labels(Protocol):
         """Say what was assumed, of a table with the values used."""
 
 
-def result_document(settlement: Settlement, labels: Labels) -> dict[str, object]:
-    """Build the tree of a result; members and bills in the case's order."""
-    return {
-        "format": RESULT_FORMAT,
-        "policy_year": settlement.case.policy_year,
-        "pack": pack_document(settlement.policy),
-        "members": [_member(member, labels) for member in settlement.members],
-        "bills": [_bill(bill, labels) for bill in settlement.bills],
-        "totals": _household_totals(settlement),
-        "assumptions": [
+class ResultWriter:
+    """Writes results in the language of its labels."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+        self._step_writers: dict[str, Callable[[Step], str]] = {}
+
+    def write(self, settlement: Settlement) -> str:
+        """Write a result as JSON on one line; members and bills in the case's order."""
+        members = [
+            self._with_steps(_member(member), (*member.coverage.steps, *member.premium.steps))
+            for member in settlement.members
+        ]
+        bills = [self._with_steps(_bill(bill), bill.steps) for bill in settlement.bills]
+        head = {
+            "format": RESULT_FORMAT,
+            "policy_year": settlement.case.policy_year,
+            "pack": pack_document(settlement.policy),
+        }
+        tail = {"totals": _household_totals(settlement), "assumptions": self._assumptions(settlement)}
+        lists = f'"members":[{",".join(members)}],"bills":[{",".join(bills)}]'
+        return f"{_json(head)[:-1]},{lists},{_json(tail)[1:]}"
+
+    def _with_steps(self, document: dict[str, object], steps: Sequence[Step]) -> str:
+        """Write a document with its steps as its last field."""
+        return f'{_json(document)[:-1]},"steps":[{",".join([self._step(step) for step in steps])}]}}'
+
+    def _step(self, step: Step) -> str:
+        writer = self._step_writers.get(step.kind.code)
+        if writer is None:
+            writer = self._step_writers[step.kind.code] = step_writer(step.kind, self._labels.step_label)
+        return writer(step)
+
+    def _assumptions(self, settlement: Settlement) -> list[dict[str, str]]:
+        return [
             {
-                "id": used.basis.id,
-                "rule": used.basis.rule,
-                "standing": used.basis.standing,
-                "text": labels.assumption_text(used.basis, used.values),
+                "id": basis.id,
+                "rule": basis.rule,
+                "standing": basis.standing,
+                "text": self._labels.assumption_text(basis, values),
             }
-            for used in assumptions(settlement)
-        ],
-    }
+            for basis, values in assumptions(settlement)
+        ]
 
 
-def errors_document(problems: Iterable[Problem]) -> dict[str, object]:
-    """Build the tree of a refusal."""
-    return {"format": ERRORS_FORMAT, "errors": [problem._asdict() for problem in problems]}
+def write_errors(problems: Iterable[Problem]) -> str:
+    """Write a refusal as JSON on one line."""
+    return _json({"format": ERRORS_FORMAT, "errors": [problem._asdict() for problem in problems]})
 
 
 def pack_document(policy: Policy) -> dict[str, object]:
@@ -64,28 +91,13 @@ def pack_document(policy: Policy) -> dict[str, object]:
     return {"id": policy.id, "version": policy.version, "draft": policy.draft, "sha256": policy.sha256}
 
 
-# An amount stands in many places of one answer.
-_yuan = lru_cache(maxsize=4096)(format_yuan)
-
-
-def figure_text(figure: int | date, unit: Unit) -> str:
-    """Write a figure by its unit: yuan with two decimals, per cent as a plain number, an ISO date."""
-    if isinstance(figure, date):
-        return figure.isoformat()
-    if unit == "yuan":
-        return _yuan(figure)
-    return format_percent(figure) if unit == "percent" else str(figure)
-
-
-def _member(member: MemberResult, labels: Labels) -> dict[str, object]:
-    steps = (*member.coverage.steps, *member.premium.steps)
+def _member(member: MemberResult) -> dict[str, object]:
     return {
         "id": member.id,
         "coverage": _coverage(member.coverage),
         "premium": _premium(member.premium),
         "totals": _amounts(member.totals),
         "notices": list(member.premium.notices),
-        "steps": [_step(step, labels) for step in steps],
     }
 
 
@@ -100,73 +112,44 @@ def _coverage(coverage: Coverage) -> dict[str, object]:
 
 def _premium(premium: Premium) -> dict[str, object]:
     return {
-        "base": _yuan(premium.base),
-        "surcharge": _yuan(premium.surcharge),
-        "subsidy": _yuan(premium.subsidy),
-        "own_share": _yuan(premium.own_share),
+        "base": yuan(premium.base),
+        "surcharge": yuan(premium.surcharge),
+        "subsidy": yuan(premium.subsidy),
+        "own_share": yuan(premium.own_share),
         "category": premium.category,
     }
 
 
-def _bill(bill: BillResult, labels: Labels) -> dict[str, object]:
+def _bill(bill: BillResult) -> dict[str, object]:
     return {
         "id": bill.id,
         "member": bill.member,
         "covered": bill.covered,
         "reason": bill.reason,
         "notices": bill.notices,
-        "eligible": _yuan(bill.eligible),
-        "deductible": _yuan(bill.deductible),
+        "eligible": yuan(bill.eligible),
+        "deductible": yuan(bill.deductible),
         "rate": None if bill.rate is None else format_percent(bill.rate),
         "tcm_rate": None if bill.tcm_rate is None else format_percent(bill.tcm_rate),
-        "basic_fund": _yuan(bill.basic_fund),
-        "maternity": _yuan(bill.maternity),
-        "critical_illness_base": _yuan(bill.critical_illness_base),
-        "critical_illness": _yuan(bill.critical_illness),
-        "out_of_pocket": _yuan(bill.out_of_pocket),
+        "basic_fund": yuan(bill.basic_fund),
+        "maternity": yuan(bill.maternity),
+        "critical_illness_base": yuan(bill.critical_illness_base),
+        "critical_illness": yuan(bill.critical_illness),
+        "out_of_pocket": yuan(bill.out_of_pocket),
         "out_of_pocket_parts": dict(
-            zip(bill.out_of_pocket_parts._fields, map(_yuan, bill.out_of_pocket_parts), strict=True)
+            zip(bill.out_of_pocket_parts._fields, map(yuan, bill.out_of_pocket_parts), strict=True)
         ),
-        "paid_by_others": _yuan(bill.paid_by_others),
-        "left_to_pay": _yuan(bill.left_to_pay),
-        "steps": [_step(step, labels) for step in bill.steps],
+        "paid_by_others": yuan(bill.paid_by_others),
+        "left_to_pay": yuan(bill.left_to_pay),
     }
 
 
 def _amounts(totals: Totals) -> dict[str, str]:
-    return dict(zip(totals._fields, map(_yuan, totals), strict=True))
+    return dict(zip(totals._fields, map(yuan, totals), strict=True))
 
 
 def _household_totals(settlement: Settlement) -> dict[str, str]:
     amounts = _amounts(settlement.totals)
     # Deductibles of several ledgers make no sum that means anything to a household.
     del amounts["deductible"]
-    return amounts | {"premium_own_share": _yuan(settlement.premium_own_share)}
-
-
-def _step(step: Step, labels: Labels) -> dict[str, object]:
-    kind = step.kind
-    bases = tuple([value.basis for value in step.inputs if isinstance(value, Value)]) + step.provisions
-    source, standing = _cited(bases)
-    return {
-        "rule": kind.rule,
-        "code": kind.code,
-        "label": labels.step_label(step),
-        "output": kind.output,
-        "amount": figure_text(step.amount, kind.unit),
-        "unit": kind.unit,
-        "inputs": {
-            name: figure_text(value.figure if isinstance(value, Value) else value, unit)
-            for (name, unit), value in zip(kind.inputs, step.inputs, strict=True)
-        },
-        "source": source,
-        "standing": standing,
-    }
-
-
-@lru_cache(maxsize=1024)
-def _cited(bases: tuple[Basis, ...]) -> tuple[str, Standing]:
-    """Name the sources of a step, each once, and the weakest standing among them."""
-    sources = dict.fromkeys(f"{basis.source} {basis.section}".strip() for basis in bases)
-    standing = STANDINGS[max((STANDINGS.index(basis.standing) for basis in bases), default=0)]
-    return "; ".join(sources), standing
+    return amounts | {"premium_own_share": yuan(settlement.premium_own_share)}

@@ -1,6 +1,7 @@
 """``calculate``: a case in, its result or all its errors out, as JSON; with ``--jsonl`` one case a line."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from desktop_app.cases.read import read_case
-from desktop_app.cases.result import errors_document, result_document
+from desktop_app.cases.result import ResultWriter, write_errors
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.failure import CommandError, file_error
 from desktop_app.commands.output import Output
@@ -36,13 +37,14 @@ def run(args: argparse.Namespace) -> int:
     """Answer with 0, or with 1 if the case (not one of many) or its pack has errors."""
     catalogue = open_catalogue(args.packs)
     wording = Wording("en" if args.lang == "en" else "zh_CN")
+    writer = ResultWriter(wording)
     output = Output()
     if args.jsonl is not None:
         for line in _lines(args.jsonl):
-            output.write_line(_document(answer(line, catalogue), wording))
+            output.write_line(_text(answer(line, catalogue), writer))
         return 0
     found = answer(_content(args.case), catalogue)
-    output.write_indented(_document(found, wording))
+    output.write_line(json.dumps(json.loads(_text(found, writer)), ensure_ascii=False, indent=2))
     if isinstance(found, Settlement):
         return 0
     for problem in found:
@@ -62,8 +64,8 @@ def answer(data: bytes, catalogue: Catalogue) -> Answer:
         return [problem._replace(message=f"{name}: {problem.message}") for problem in error.problems.problems]
 
 
-def _document(found: Answer, wording: Wording) -> dict[str, object]:
-    return result_document(found, wording) if isinstance(found, Settlement) else errors_document(found)
+def _text(found: Answer, writer: ResultWriter) -> str:
+    return writer.write(found) if isinstance(found, Settlement) else write_errors(found)
 
 
 def _content(name: str) -> bytes:

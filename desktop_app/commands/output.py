@@ -1,6 +1,5 @@
-"""Documents on standard output: UTF-8 and plain line ends on every system."""
+"""Lines on standard output: UTF-8 and plain line ends on every system."""
 
-import json
 import os
 import sys
 from typing import BinaryIO
@@ -9,8 +8,6 @@ from desktop_app.commands.failure import file_error
 
 OUTPUT_CLOSED = "whoever read standard output has closed it"
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
-_INDENTED = json.JSONEncoder(ensure_ascii=False, indent=2)
 
 
 class Output:
@@ -19,15 +16,8 @@ class Output:
     def __init__(self) -> None:
         self._stream: BinaryIO = sys.stdout.buffer
 
-    def write_line(self, document: dict[str, object]) -> None:
-        """Write a document on one line and hand it over at once: the reader may be waiting for it."""
-        self._write(_COMPACT.encode(document))
-
-    def write_indented(self, document: dict[str, object]) -> None:
-        """Write a document for people."""
-        self._write(_INDENTED.encode(document))
-
-    def _write(self, text: str) -> None:
+    def write_line(self, text: str) -> None:
+        """Write a line and hand it over at once: the reader may be waiting for it."""
         # A file name may hold half a surrogate pair; as an escape it is still JSON.
         data = text.encode("utf-8", "backslashreplace") + b"\n"
         try:

@@ -17,17 +17,21 @@ class UsedBasis(NamedTuple):
 
 def used_bases(settlement: Settlement) -> tuple[UsedBasis, ...]:
     """List every basis that the steps of members and bills cite, each once, in order of first use."""
-    # Bases are few and cited often: the policy keeps them alive, so that their identity is enough of a key.
-    bases: dict[int, Basis] = {}
-    values: dict[int, dict[str, Value[int] | Value[date]]] = {}
+    # They are few and cited often: while the policy keeps them alive, their identity is enough of a key.
+    cited: dict[int, Basis | Value[int] | Value[date]] = {}
     for step in _steps(settlement):
         for value in step.inputs:
             if isinstance(value, Value):
-                bases[id(value.basis)] = value.basis
-                values.setdefault(id(value.basis), {})[value.place] = value
-        for basis in step.provisions:
-            bases[id(basis)] = basis
-    return tuple(UsedBasis(basis, tuple(values.get(key, {}).values())) for key, basis in bases.items())
+                cited[id(value)] = value
+        for provision in step.provisions:
+            cited[id(provision)] = provision
+    values: dict[Basis, list[Value[int] | Value[date]]] = {}
+    for each in cited.values():
+        if isinstance(each, Value):
+            values.setdefault(each.basis, []).append(each)
+        else:
+            values.setdefault(each, [])
+    return tuple(UsedBasis(basis, tuple(used)) for basis, used in values.items())
 
 
 def assumptions(settlement: Settlement) -> tuple[UsedBasis, ...]:
