@@ -39,8 +39,8 @@ class MemberRow(NamedTuple):
 class Estimate:
     """What can be said of a draft. ``bills`` and ``members`` stand in the draft's order.
 
-    Not ``complete``: they were settled without those bills and members that have problems, and may change once
-    these are solved; a member's coverage and premium are final, the totals are not. Then ``case`` and
+    Not ``complete``: they were settled without those bills and members that have problems, and may change
+    once these are solved; a member's coverage and premium are final, the totals are not. Then ``case`` and
     ``settlement`` are None. ``policy`` is None where no pack of the year can be loaded.
     """
 
@@ -88,7 +88,7 @@ def estimate(draft: Draft, catalogue: Catalogue) -> Estimate:
 
 
 def assumed_zero(bill: DraftBill) -> tuple[str, ...]:
-    """List the fields of a bill that were left blank and count 0: self-paid, over the limit, class B copay."""
+    """List the fields of a bill that were left blank and count 0: self-paid, over limit, class B copay."""
     return tuple(name for name in _COUNT_AS_ZERO if not getattr(bill, name))
 
 

@@ -1,7 +1,7 @@
 """The case draft: what the clerk has entered so far, frozen, every field as text.
 
-Fields that are understood hold the canonical text of the case format (``1234.50``, ``2024-03-02``); what is not
-understood stays as it was typed, so that nothing is dropped and the problem can be shown where it stands.
+Fields that are understood hold the canonical text of the case format (``1234.50``, ``2024-03-02``); what is
+not understood stays as it was typed, so that nothing is dropped and the problem can be shown where it stands.
 An empty text is a blank field. The names are those of ``yuyisuan-case/1``.
 """
 

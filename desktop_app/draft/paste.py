@@ -53,7 +53,7 @@ def paste(
 
 
 def _put(draft: Draft, rows: list[list[str]], fields: Sequence[str], words: Words, first: int) -> Pasted:
-    members = {plain(member.name): member.id for member in draft.members if member.name}
+    members = _members_by_name(draft)
     touched: list[str] = []
     left_over: list[str] = []
     for cells_of_row in rows:
@@ -80,6 +80,12 @@ def _value(field: str, cell: str, words: Words, members: Mapping[str, str]) -> s
     """Take a cell as the value it stands for, or as it is: the problem is shown where it stands then."""
     meanings = members if field == "member" else words.values.get(field, {})
     return meanings.get(plain(cell), cell)
+
+
+def _members_by_name(draft: Draft) -> dict[str, str]:
+    """Map names to ids; a name that two members share says nothing."""
+    names = [plain(member.name) for member in draft.members]
+    return {plain(member.name): member.id for member in draft.members if names.count(plain(member.name)) == 1}
 
 
 def _is_heading(row: list[str], words: Words) -> bool:

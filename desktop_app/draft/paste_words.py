@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 def _table(tree: Mapping[str, object], name: str) -> Mapping[str, object]:
     table = tree.get(name)
     if not isinstance(table, dict):
-        raise ValueError(f"{name} is not a table")  # noqa: TRY004 - one kind of error for a broken file
+        raise ValueError(f"{name} is not a table")  # noqa: TRY004
     return table
 
 
