@@ -104,7 +104,7 @@ def read_found(pack: FoundPack) -> Policy | PackProblems:
 
 
 def read_named(data: bytes, path: Path) -> Policy | PackProblems:
-    """Read a pack's bytes, and hold its file's name, if it is a pack's, against the content: ``file_name``."""
+    """Read a pack's bytes; a file name of a pack must say what it holds: ``file_name``."""
     policy = read_pack(data, str(path))
     match = FILE_NAME.fullmatch(path.name)
     if isinstance(policy, PackProblems) or not match:

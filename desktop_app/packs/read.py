@@ -46,7 +46,7 @@ def _policy(pack: Table, digest: str) -> Policy:
     region, year = pack.text("region"), pack.integer("year", 2000, 2999)
     enrolment = read_enrolment(pack, year, ids)
     return Policy(
-        id=_id(pack, f"{region}-resident-{year}"),
+        id=_id(pack, region, year),
         region=region,
         year=year or 0,
         version=pack.text("version"),
@@ -71,9 +71,9 @@ def _policy(pack: Table, digest: str) -> Policy:
     )
 
 
-def _id(pack: Table, begin: str) -> str:
+def _id(pack: Table, region: str, year: int | None) -> str:
     """Read the id, which begins with region and year as the name of the file does: ``id``."""
-    name = pack.text("id")
-    if name and not name.startswith(begin):
+    name, begin = pack.text("id"), f"{region}-resident-{year}"
+    if name and region and year and not name.startswith(begin):
         pack.node.report("id", f"expected an id that begins with {begin!r}, found {name!r}", at="id")
     return name

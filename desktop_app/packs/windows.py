@@ -101,8 +101,10 @@ def read_surcharges(
     """Read the late surcharges: within payment windows and apart from each other."""
     surcharges = [(node, row) for node in premium.tables("surcharge") if (row := _surcharge(node, sources))]
     report_overlaps(surcharges)
-    for node, row in surcharges:
-        _report_outside_windows(node, row, windows)
+    # Held against windows of which one was dropped for its own faults, a sound surcharge would be blamed.
+    if not any(problem.path.startswith("enrolment.window") for problem in premium.node.problems):
+        for node, row in surcharges:
+            _report_outside_windows(node, row, windows)
     return tuple(row for _, row in surcharges)
 
 
