@@ -80,8 +80,10 @@ class Figures:
 
 
 def _amount(amount: int | dt.date) -> str:
-    yuan, fen = divmod(abs(_integer(amount)), 100)
-    return f"{'-' if _integer(amount) < 0 else ''}{yuan:,}.{fen:02d}"
+    number = _integer(amount)
+    if number < 0:
+        return f"-{_amount(-number)}"
+    return f"{number // 100:,}.{number % 100:02d}"
 
 
 def _percent(rate: int | dt.date) -> str:

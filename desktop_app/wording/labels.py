@@ -4,7 +4,7 @@ The sentence of a step kind is taken apart once; a label is then one look-up for
 """
 
 from collections.abc import Callable
-from operator import itemgetter
+from operator import getitem, itemgetter
 from string import Formatter
 
 from desktop_app.engine.policy import Value
@@ -26,15 +26,11 @@ def compile_label(sentence: str, kind: StepKind, figures: Figures) -> Callable[[
             pattern += "%s"
             names.append(name)
     pick: Callable[[list[str]], object] = itemgetter(*(places[name] for name in names))
-    writers = tuple(figures.bare[entry.unit] for entry in kind.inputs)
-    write_output = figures.bare[kind.unit]
+    writers = (*(figures.bare[entry.unit] for entry in kind.inputs), figures.bare[kind.unit])
 
     def label(step: Step) -> str:
-        written = [
-            writer[given.figure if isinstance(given, Value) else given]
-            for writer, given in zip(writers, step.inputs, strict=True)
-        ]
-        written.append(write_output[step.amount])
-        return pattern % pick(written)
+        bare = [given.figure if isinstance(given, Value) else given for given in step.inputs]
+        bare.append(step.amount)
+        return pattern % pick(list(map(getitem, writers, bare)))
 
     return label

@@ -1,7 +1,7 @@
 """The message catalogues: what the program says, by key and language.
 
 The key ``steps.payment`` is the entry ``payment`` of ``resources/messages/<lang>/steps.toml``; further dots
-go down into tables. An area (a file) is parsed when one of its keys is first asked for, so starting stays quick.
+go down into tables. An area (a file) is parsed when one of its keys is first asked for: starting stays quick.
 """
 
 import tomllib

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from desktop_app.wording.messages import Messages
+from desktop_app.wording.messages import Messages, _flatten
 from tests.wording.catalogues import LANGS, ROOT, catalogue, fields
 
 CHINESE = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -99,3 +99,8 @@ def test_an_unknown_key_is_named(key):
 def test_a_field_left_out_is_an_error():
     with pytest.raises(KeyError, match="amount"):
         Messages("en").text("formats.money")
+
+
+def test_an_entry_that_is_no_text_is_refused():
+    with pytest.raises(TypeError, match=r"cause\.deductible"):
+        dict(_flatten({"cause": {"deductible": 5}}, ""))

@@ -39,9 +39,16 @@ def test_it_goes_down_from_the_amount_to_its_grounds(wording):
     table = ("R12", ("R12",))
     assert rules(tree) == (
         "R16",
-        ("R16", ("R12", ("R12",)), eligible, ("R12", eligible, table)),
+        ("R16", ("R12", ("R12",)), eligible, ("R12", ("R4",), table)),
         ("R16",),
     )
+
+
+def test_an_amount_used_twice_is_derived_once(wording):
+    payment = derivation(STAY, "payment", wording)
+    deductible = payment.children[2]
+    assert payment.children[1].text == wording.step_label(STAY[0])
+    assert deductible.children[0] == Line("政策范围内费用：20,000.00 元（前面已经算出）", "R4")
 
 
 def test_the_root_is_the_step_that_made_the_amount(wording):

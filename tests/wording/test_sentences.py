@@ -127,3 +127,10 @@ def test_places_are_named_in_order():
 
 def test_a_source_is_cited_with_its_section():
     assert Wording("zh_CN").source(RATE) == "S2 7"
+
+
+def test_a_single_value_is_assumed_without_a_place():
+    basis = Basis("critical_illness.ordinary.threshold", "R20", "secondary", "P", "1", "", "")
+    assert Wording("en").assumption_text(basis, [Value(1_879_700, "yuan", basis)]) == (
+        "Critical illness threshold: ¥18,797.00 (not in the sources; taken from weaker public material)."
+    )
