@@ -24,12 +24,12 @@ _COUNTED: Mapping[Unit, int] = {"days": 366, "years": 150, "level": 3, "count": 
 
 
 def read_basis(table: Table, sources: Sequence[str]) -> Basis:
-    """Read what a table says of its figures; what is not ``stated`` needs a note in both languages."""
+    """Read what a table says of its figures; what is not ``stated`` needs a note, a note both languages."""
     standing = table.choice("standing", STANDINGS)
-    if standing != "stated":
+    if standing != "stated" or any(name in table for name in NOTES):
         for name in NOTES:
             if name not in table:
-                table.node.report("missing", f"what is {standing} needs {name!r}", at=name)
+                table.node.report("missing", f"{name!r} is required here", at=name)
     note, note_en = (table.text(name) if name in table else "" for name in NOTES)
     source = read_source(table.field("source"), sources)
     return Basis(table.node.path, table.rule(), standing, source, table.text("section"), note, note_en)

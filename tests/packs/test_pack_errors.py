@@ -1,5 +1,7 @@
 """Every way a pack can be wrong: the key and the code that are reported, and nothing else."""
 
+import re
+
 import pytest
 from pack_faults import FAULTS, Fault
 from pack_files import in_table, pack_text, problems_of, without_table
@@ -19,6 +21,15 @@ def test_a_fault_is_reported_at_its_key(fault: Fault):
 def test_a_table_left_out_is_missing():
     assert problems_of(without_table("tcm.points")) == {("tcm.points", "missing")}
     assert problems_of(without_table("provisions.tcm_parts")) == {("provisions.tcm_parts", "missing")}
+
+
+def test_no_line_of_a_pack_can_be_left_out():
+    lines = pack_text().splitlines()
+    end = lines.index("[provisions.minor_on_service_date]")  # the provisions are all read alike
+    values = [number for number, line in enumerate(lines[:end]) if re.match(r"\w+ = (?!\[$)", line)]
+    assert len(values) > 150
+    for number in values:
+        assert problems_of("\n".join(lines[:number] + lines[number + 1 :])), lines[number]
 
 
 def test_a_sound_fault_brings_no_other_with_it():
