@@ -28,7 +28,7 @@ def read_words(text: str) -> Words:
 
 
 def plain(text: str) -> str:
-    """Write a heading or a cell as words are compared: half-width capitals, no spaces, nothing in brackets."""
+    """Write a heading or cell as words are compared: half-width capitals, no spaces, no brackets."""
     return _IN_BRACKETS.sub("", identity(text))
 
 

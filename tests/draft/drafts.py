@@ -25,7 +25,7 @@ HOUSEHOLD = Draft(2024, members=(ADULT, NEWBORN), bills=(STAY,))
 amounts = st.sampled_from(("", "0", "35000.00", "1.005", "约500", "1,23"))
 dates = st.sampled_from(("", "2024-03-02", "2024.13.1", "三月"))
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=8)
-ledgers = st.builds(DraftLedger, **{name: amounts for name in DraftLedger.__slots__})
+ledgers = st.builds(DraftLedger, **dict.fromkeys(DraftLedger.__slots__, amounts))
 
 
 @st.composite

@@ -110,7 +110,19 @@ def test_a_date_is_understood_as_people_type_it(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["24.3.2", "2024-3/2", "2024", "202403", "302", "2024.13.1", "2024.2.30", "0230", "3.2.", "三月二日", "2.3.2024"],
+    [
+        "24.3.2",
+        "2024-3/2",
+        "2024",
+        "202403",
+        "302",
+        "2024.13.1",
+        "2024.2.30",
+        "0230",
+        "3.2.",
+        "三月二日",
+        "2.3.2024",
+    ],
 )
 def test_a_date_in_doubt_stays_as_typed(typed):
     assert day(f" {typed} ", 2024) == typed
