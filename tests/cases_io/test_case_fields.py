@@ -131,9 +131,20 @@ def test_a_value_that_a_fixed_list_does_not_have(path, value):
     assert problems_of(changed(path, value)) == {(at(path), "enum")}
 
 
-@pytest.mark.parametrize("place", ["", "household.", "members.0.", "members.0.enrolment.", "members.0.used_before.",
-                                   "bills.0.", "bills.0.institution.", "bills.0.other_payers.",
-                                   "bills.0.paid_on_statement."])  # fmt: skip
+@pytest.mark.parametrize(
+    "place",
+    [
+        "",
+        "household.",
+        "members.0.",
+        "members.0.enrolment.",
+        "members.0.used_before.",
+        "bills.0.",
+        "bills.0.institution.",
+        "bills.0.other_payers.",
+        "bills.0.paid_on_statement.",
+    ],
+)
 @pytest.mark.parametrize("name", ["extra", "Total", "金额"])
 def test_an_unknown_field_is_refused_by_name(place, name):
     assert problems_of(changed(place + name, "1")) == {(at(place + name), "unknown_field")}
@@ -156,9 +167,33 @@ def test_a_field_of_another_enrolment_kind_is_unknown(path, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "-1", "+1", "1e3", "1,000", "1，000", "1.234", "12.", ".5", "1.2.3", "１２", "一", "¥5", "1 000",
-     " 1", "1 ", "1\n", "NaN", "0x10", "1_000", "٣", "9" * 16, "9" * 10_000],
-)  # fmt: skip
+    [
+        "",
+        " ",
+        "-1",
+        "+1",
+        "1e3",
+        "1,000",
+        "1，000",
+        "1.234",
+        "12.",
+        ".5",
+        "1.2.3",
+        "１２",
+        "一",
+        "¥5",
+        "1 000",
+        " 1",
+        "1 ",
+        "1\n",
+        "NaN",
+        "0x10",
+        "1_000",
+        "٣",
+        "9" * 16,
+        "9" * 10_000,
+    ],
+)
 def test_a_badly_written_amount(text):
     assert problems_of(changed("bills.0.total", text)) == {("bills[0].total", "amount")}
 
@@ -170,9 +205,22 @@ def test_amounts_that_are_understood(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2024-3-2", "20240302", "2024-W10-1", "2024/03/02", "2024-02-30", "2023-02-29", "0000-01-01", "2024-13-01",
-     "2024-03-02T00:00", "２０２４-03-02", "2024-03-02\n", " 2024-03-02"],
-)  # fmt: skip
+    [
+        "",
+        "2024-3-2",
+        "20240302",
+        "2024-W10-1",
+        "2024/03/02",
+        "2024-02-30",
+        "2023-02-29",
+        "0000-01-01",
+        "2024-13-01",
+        "2024-03-02T00:00",
+        "２０２４-03-02",
+        "2024-03-02\n",
+        " 2024-03-02",
+    ],
+)
 def test_a_date_that_is_no_day(text):
     assert problems_of(changed("bills.0.settlement_date", text)) == {("bills[0].settlement_date", "date")}
 
