@@ -1,11 +1,12 @@
 """A settlement as a document of the format ``yuyisuan-result/1``, and problems as ``yuyisuan-errors/1``."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from json import JSONEncoder
 from typing import Protocol
 
-from desktop_app.cases.step_text import step_writer, yuan
+from desktop_app.cases.step_text import StepTexts, yuan
 from desktop_app.engine.assumptions import assumptions
 from desktop_app.engine.money import format_percent
 from desktop_app.engine.policy import Basis, Policy, Value
@@ -40,34 +41,25 @@ class ResultWriter:
     """Writes results in the language of its labels."""
 
     def __init__(self, labels: Labels) -> None:
-        self._labels = labels
-        self._step_writers: dict[str, Callable[[Step], str]] = {}
+        self._steps = StepTexts(labels.step_label)
+        self._assumption_text = lru_cache(maxsize=2048)(labels.assumption_text)
 
     def write(self, settlement: Settlement) -> str:
         """Write a result as JSON on one line; members and bills in the case's order."""
+        policy, steps = settlement.policy, self._steps.write
         members = [
-            self._with_steps(_member(member), (*member.coverage.steps, *member.premium.steps))
+            _with_last(_member(member), steps((*member.coverage.steps, *member.premium.steps), policy))
             for member in settlement.members
         ]
-        bills = [self._with_steps(_bill(bill), bill.steps) for bill in settlement.bills]
+        bills = [_with_last(_bill(bill), steps(bill.steps, policy)) for bill in settlement.bills]
         head = {
             "format": RESULT_FORMAT,
             "policy_year": settlement.case.policy_year,
-            "pack": pack_document(settlement.policy),
+            "pack": pack_document(policy),
         }
         tail = {"totals": _household_totals(settlement), "assumptions": self._assumptions(settlement)}
         lists = f'"members":[{",".join(members)}],"bills":[{",".join(bills)}]'
         return f"{_json(head)[:-1]},{lists},{_json(tail)[1:]}"
-
-    def _with_steps(self, document: dict[str, object], steps: Sequence[Step]) -> str:
-        """Write a document with its steps as its last field."""
-        return f'{_json(document)[:-1]},"steps":[{",".join([self._step(step) for step in steps])}]}}'
-
-    def _step(self, step: Step) -> str:
-        writer = self._step_writers.get(step.kind.code)
-        if writer is None:
-            writer = self._step_writers[step.kind.code] = step_writer(step.kind, self._labels.step_label)
-        return writer(step)
 
     def _assumptions(self, settlement: Settlement) -> list[dict[str, str]]:
         return [
@@ -75,10 +67,15 @@ class ResultWriter:
                 "id": basis.id,
                 "rule": basis.rule,
                 "standing": basis.standing,
-                "text": self._labels.assumption_text(basis, values),
+                "text": self._assumption_text(basis, values),
             }
             for basis, values in assumptions(settlement)
         ]
+
+
+def _with_last(document: dict[str, object], steps: str) -> str:
+    """Write a document with its steps, already written, as its last field."""
+    return f'{_json(document)[:-1]},"steps":[{steps}]}}'
 
 
 def write_errors(problems: Iterable[Problem]) -> str:
