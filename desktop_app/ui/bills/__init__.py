@@ -1,0 +1,1 @@
+"""The parts of the page of bills: table, editors, detail pane, pasting."""

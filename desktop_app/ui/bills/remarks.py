@@ -1,0 +1,80 @@
+"""What is said about a bill below the table: what to do, what was assumed, why it is paid so."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from desktop_app.draft.estimate import BillRow, assumed_zero
+from desktop_app.draft.flow import spot
+from desktop_app.draft.model import DraftBill
+from desktop_app.engine.result import BillResult
+from desktop_app.reading import Problem
+from desktop_app.wording.sentences import Wording
+
+Tone: TypeAlias = Literal["problem", "remark", "faint"]
+_PAYERS = ("basic_fund", "critical_illness", "maternity")
+
+
+class Remark(NamedTuple):
+    """One sentence and how it is meant."""
+
+    tone: Tone
+    text: str
+
+
+def remarks(bill: DraftBill, row: BillRow, wording: Wording, *, fresh: bool) -> list[Remark]:
+    """Say all there is to say about a bill, problems first. ``fresh``: the clerk is still entering it."""
+    said = _problems(row.problems, wording, fresh=fresh)
+    if row.result is not None:
+        said += _result(row.result, wording)
+    blank = assumed_zero(bill)
+    if blank and bill.total:
+        said.append(Remark("faint", wording.text("bills.assumed_zero", fields=_names(blank, wording))))
+    return said
+
+
+def _problems(problems: tuple[Problem, ...], wording: Wording, *, fresh: bool) -> list[Remark]:
+    missing = tuple(spot(problem.path).field for problem in problems if problem.code == "missing")
+    said = [
+        Remark(
+            "problem",
+            wording.text(
+                "bills.problem",
+                field=field_name(spot(problem.path).field, wording),
+                sentence=wording.problem(problem),
+            ),
+        )
+        for problem in problems
+        if problem.code != "missing"
+    ]
+    if missing:
+        sentence = wording.text("bills.missing", fields=_names(missing, wording))
+        said.append(Remark("faint" if fresh else "problem", sentence))
+    return said
+
+
+def _result(result: BillResult, wording: Wording) -> list[Remark]:
+    said = []
+    if result.reason is not None:
+        said.append(Remark("remark", wording.reason(result.reason)))
+    said += [Remark("remark", wording.notice(notice)) for notice in result.notices]
+    paid = {payer: amount for payer in _PAYERS if (amount := getattr(result, payer))}
+    if len(paid) > 1:
+        parts = " + ".join(
+            wording.text("bills.paid_part", payer=wording.term("payer", payer), amount=wording.amount(amount))
+            for payer, amount in paid.items()
+        )
+        total = wording.amount(sum(paid.values()))
+        said.append(Remark("faint", wording.text("bills.paid_parts", paid=total, parts=parts)))
+    if result.paid_by_others:
+        others, left = wording.amount(result.paid_by_others), wording.amount(result.left_to_pay)
+        said.append(Remark("faint", wording.text("bills.others_paid", others=others, left=left)))
+    return said
+
+
+def field_name(field: str, wording: Wording) -> str:
+    """Name a field as it stands on settlement statements; one that is not entered here is the bill itself."""
+    key = f"bills.field.{field}"
+    return wording.text(key if wording.messages.has(key) else "bills.field.other")
+
+
+def _names(fields: tuple[str, ...], wording: Wording) -> str:
+    return wording.text("bills.list_mark").join(field_name(field, wording) for field in fields)

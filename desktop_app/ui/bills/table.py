@@ -1,0 +1,143 @@
+"""The table of bills: its keys, where Enter leads, the widths of its columns."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.ui.bills.delegate import BillDelegate
+from desktop_app.ui.bills.widths import column_widths
+from desktop_app.ui.models.bill_columns import COLUMNS, ENTERED
+from desktop_app.ui.models.bills import AnyIndex, BillsModel
+
+_ROW_HEIGHT = 32
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FILLS_THE_REST = COLUMNS.index("institution_name")
+_TOTAL = COLUMNS.index("total")
+
+
+class BillTable(QTableView):
+    """Typing replaces, Enter and Tab go to the next cell, from the last one to the next row."""
+
+    finished = Signal()
+    """Enter in the empty row, or in a blank last one: there are no more bills."""
+    clear_asked = Signal()
+    remove_asked = Signal()
+    paste_asked = Signal()
+    row_chosen = Signal(int)
+    """Another row is current."""
+
+    def __init__(self, model: BillsModel, delegate: BillDelegate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setShowGrid(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setMinimumHeight(5 * _ROW_HEIGHT)
+        delegate.left.connect(self._go_on)
+        delegate.table_pasted.connect(self.paste_asked)
+        model.dataChanged.connect(self._fit)
+        model.rowsInserted.connect(self._fit)
+        model.modelReset.connect(self._fit)
+        self._widths: list[int] = []
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell current and take the focus."""
+        self.setCurrentIndex(self._model.index(row, column))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_column(self, row: int) -> int:
+        """The first cell to fill: in the empty row the first that is not given, a single member's is."""
+        if not self._model.is_empty_row(row):
+            return 1 if self._model.single_member else 0
+        given = (column for column in range(2) if not self._model.value(row, column))
+        return next(given, 2)
+
+    def selected_rows(self) -> list[int]:
+        """Rows of which any cell is selected, or the current one."""
+        rows = {index.row() for index in self.selectedIndexes()} or {self.currentIndex().row()}
+        return sorted(row for row in rows if self._model.bill_id(row))
+
+    def finish_edit(self) -> None:
+        """Close an open editor."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, clear, delete and paste; what remains begins an edit."""
+        key = event.key()
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if key in _ENTER and plain:
+            self._go_on("enter")
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.setAccepted(self._step(1 if key == Qt.Key.Key_Tab else -1))
+        elif key == Qt.Key.Key_Space and plain:
+            self.edit(self.currentIndex())
+        elif key == Qt.Key.Key_Delete and plain:
+            (self.remove_asked if self.selectionModel().selectedRows() else self.clear_asked).emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Tell when the row changes; what the row before lacks is marked from now on."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.row_chosen.emit(current.row())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Keep the focus in the table when a command took it away from the editor."""
+        super().closeEditor(editor, hint)
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the institution's name what room is left."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _go_on(self, way: str) -> None:
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        match way:
+            case "enter" if self._model.is_blank_end(row):
+                self.finished.emit()
+            case "level_known":
+                self.go_to(row, _TOTAL)
+            case "up" | "down":
+                row += 1 if way == "down" else -1
+                self.go_to(min(max(row, 0), self._model.rowCount() - 1), column)
+            case _:
+                self._step(-1 if way == "previous" else 1)
+
+    def _step(self, by: int) -> bool:
+        """Go to the next or previous entered cell; False at the end of the table."""
+        row, column = self.currentIndex().row(), self.currentIndex().column() + by
+        if column >= len(ENTERED):
+            row, column = row + 1, -1
+        elif column < 0:
+            row, column = row - 1, len(ENTERED) - 1
+        if not 0 <= row < self._model.rowCount():
+            return False
+        self.go_to(row, column if column >= 0 else self.first_column(row))
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return True
+
+    def _fit(self) -> None:
+        widths = column_widths(self._model, self.fontMetrics())
+        used = sum(width for column, width in enumerate(widths) if column != _FILLS_THE_REST)
+        widths[_FILLS_THE_REST] = max(widths[_FILLS_THE_REST], self.viewport().width() - used)
+        if widths != self._widths:
+            self._widths = widths
+            for column, width in enumerate(widths):
+                self.setColumnWidth(column, width)
