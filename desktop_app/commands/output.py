@@ -9,7 +9,6 @@ from desktop_app.commands.failure import file_error
 OUTPUT_CLOSED = "whoever read standard output has closed it"
 
 
-
 class Output:
     """Standard output. ``CommandError`` if nothing can be written to it any more."""
 
