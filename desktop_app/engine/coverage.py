@@ -27,7 +27,7 @@ def coverage(member: Member, members: Mapping[str, Member], policy: Policy) -> C
             return _newborn(member.birth_date, enrolment, policy)
         case NewbornWithGuardian(guardian):
             return _with_guardian(member.birth_date, coverage(members[guardian], members, policy), policy)
-        case NotEnrolled():
+        case NotEnrolled():  # pragma: no branch (mypy holds that nothing else is left)
             return Coverage(None, None, "not_enrolled")
 
 
@@ -73,7 +73,7 @@ def _begin(window: Window, paid_on: date, policy: Policy) -> tuple[date, Step]:
         case NextMonth(basis):
             first = (paid_on.replace(day=1) + timedelta(days=31)).replace(day=1)
             return first, Step(BEGIN_NEXT_MONTH, first, (paid_on,), (basis,))
-        case AfterDays(days):
+        case AfterDays(days):  # pragma: no branch
             begin = paid_on + timedelta(days=days.figure)
             provisions = (policy.provisions.days_after_payment,)
             return begin, Step(BEGIN_AFTER_DAYS, begin, (paid_on, days), provisions)

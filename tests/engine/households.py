@@ -54,7 +54,7 @@ def used(**yuan: str) -> Ledger:
 def member(
     tier: int = 1,
     *,
-    id: str = "m1",
+    id_: str = "m1",
     born: str = "1980-05-01",
     paid: str | None = None,
     year: int = 2024,
@@ -62,7 +62,7 @@ def member(
 ) -> Member:
     """A resident, by default an adult who paid in the main window of the year before."""
     others.setdefault("enrolment", Standard(day(paid) if paid else date(year - 1, 11, 2)))
-    return Member(id=id, birth_date=day(born), tier=tier, **others)
+    return Member(id=id_, birth_date=day(born), tier=tier, **others)
 
 
 def bill(
@@ -72,7 +72,7 @@ def bill(
     *,
     on: str = "2024-05-06",
     settled: str | None = None,
-    id: str = "b1",
+    id_: str = "b1",
     of: str = "m1",
     at: InstitutionType = "general",
     self_paid: str = "0",
@@ -84,7 +84,7 @@ def bill(
 ) -> Bill:
     """A bill, amounts in yuan."""
     return Bill(
-        id=id,
+        id=id_,
         member=of,
         kind=kind,
         service_date=day(on),

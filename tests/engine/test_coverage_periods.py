@@ -191,8 +191,8 @@ def test_somebody_not_enrolled_may_have_a_stay_across_new_year() -> None:
 
 
 def test_bills_run_in_order_of_settlement_whatever_the_order_entered() -> None:
-    late = bill("outpatient", "150", 2, on="2024-03-01", settled="2024-06-01", id="late")
-    early = bill("outpatient", "150", 2, on="2024-04-01", settled="2024-04-01", id="early")
+    late = bill("outpatient", "150", 2, on="2024-03-01", settled="2024-06-01", id_="late")
+    early = bill("outpatient", "150", 2, on="2024-04-01", settled="2024-04-01", id_="early")
     for entered in ((late, early), (early, late)):
         results = {each.id: each for each in settle_bills(member(), *entered)}
         assert (results["early"].deductible, results["late"].deductible) == (15000, 5000)
@@ -200,8 +200,8 @@ def test_bills_run_in_order_of_settlement_whatever_the_order_entered() -> None:
 
 
 def test_bills_settled_on_one_day_run_in_the_order_entered() -> None:
-    one = bill("outpatient", "150", 2, on="2024-06-01", id="one")
-    other = bill("outpatient", "190", 2, on="2024-05-01", settled="2024-06-01", id="other")
+    one = bill("outpatient", "150", 2, on="2024-06-01", id_="one")
+    other = bill("outpatient", "190", 2, on="2024-05-01", settled="2024-06-01", id_="other")
     for first, second in ((one, other), (other, one)):
         results = settle_bills(member(), first, second)
         assert results[0].deductible == first.total
@@ -217,11 +217,11 @@ def test_other_payers_lower_what_is_left_to_pay_but_not_the_out_of_pocket() -> N
 
 
 def test_totals_are_sums_of_the_bills() -> None:
-    members = (member(id="m1"), member(2, id="m2"), member(id="m3"))
+    members = (member(id_="m1"), member(2, id_="m2"), member(id_="m3"))
     bills = (
-        bill("inpatient", "1800", id="a", of="m1", self_paid="10", other="1400"),
-        bill("inpatient", "1800", id="b", of="m2", assistance="20"),
-        bill("prenatal", "100", id="c", of="m2"),
+        bill("inpatient", "1800", id_="a", of="m1", self_paid="10", other="1400"),
+        bill("inpatient", "1800", id_="b", of="m2", assistance="20"),
+        bill("prenatal", "100", id_="c", of="m2"),
     )
     result = settle_all(members, bills)
     # m1: (1,790 − 800) × 50 % = 495, out-of-pocket 1,305, all paid by others. m2: 550 and 1,250, 1,230 left.

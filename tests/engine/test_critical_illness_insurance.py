@@ -48,7 +48,7 @@ def test_deductible_and_copayment_count(eligible, base, paid) -> None:
 
 
 def test_what_the_basic_cap_cut_off_counts() -> None:
-    # 200,000: basic (199,200 × 50 %) = 99,600 cut to 80,000; base 120,000; (120,000 − 17,833) × 60 % = 61,300.20
+    # 200,000: basic 199,200 × 50 % = 99,600 cut to 80,000; base 120,000; (120,000 − 17,833) × 60 %
     result = settle_one(member(), bill("inpatient", "200000", 3))
     assert result.critical_illness_base == fen("120000.00")
     assert result.critical_illness == fen("61300.20")

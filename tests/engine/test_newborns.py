@@ -13,7 +13,7 @@ def newborn(born: str, paid: str, *, birth_year_paid: bool = False, tier: int = 
 
 
 def child(guardian: str = "m1", born: str = "2024-03-09", **others) -> Member:
-    return member(None, id="child", born=born, enrolment=NewbornWithGuardian(guardian), **others)
+    return member(None, id_="child", born=born, enrolment=NewbornWithGuardian(guardian), **others)
 
 
 # Independent
@@ -137,15 +137,15 @@ def test_the_guardians_categories_count_and_not_the_childs() -> None:
 
 def test_guardian_and_children_share_every_accumulator() -> None:
     guardian = member(used_before=used(basic_fund="79000"), major_diseases=("dialysis",))
-    twins = (child(), member(None, id="twin", born="2024-03-09", enrolment=NewbornWithGuardian("m1")))
+    twins = (child(), member(None, id_="twin", born="2024-03-09", enrolment=NewbornWithGuardian("m1")))
     bills = [
-        bill("outpatient", "150", 2, of="m1", on="2024-04-01", id="a"),
-        bill("outpatient", "150", 2, of="child", on="2024-04-02", id="b"),
-        bill("outpatient", "450", 1, of="twin", on="2024-04-03", id="c"),
-        bill("outpatient", "100", 1, of="m1", on="2024-04-04", id="d"),
-        bill("major_outpatient", "300", 2, of="m1", on="2024-04-05", id="e"),
-        bill("negotiated_drug", "1000", 2, of="child", on="2024-04-06", id="f"),
-        bill("inpatient", "2000", 3, of="twin", on="2024-04-07", id="g"),
+        bill("outpatient", "150", 2, of="m1", on="2024-04-01", id_="a"),
+        bill("outpatient", "150", 2, of="child", on="2024-04-02", id_="b"),
+        bill("outpatient", "450", 1, of="twin", on="2024-04-03", id_="c"),
+        bill("outpatient", "100", 1, of="m1", on="2024-04-04", id_="d"),
+        bill("major_outpatient", "300", 2, of="m1", on="2024-04-05", id_="e"),
+        bill("negotiated_drug", "1000", 2, of="child", on="2024-04-06", id_="f"),
+        bill("inpatient", "2000", 3, of="twin", on="2024-04-07", id_="g"),
     ]
     settlement = settle_all((guardian, *twins), bills)
     results = {each.id: each for each in settlement.bills}
@@ -165,11 +165,11 @@ def test_the_childs_own_age_and_diseases_count() -> None:
     ill = child(chronic_diseases=("hypertension", "diabetes"))
     bills = [
         # The child's limit is 1,200, of which the guardian has used 1,000; the guardian's own is 1,400.
-        bill("chronic_outpatient", "1000", 1, of="child", on="2024-04-01", id="a"),
-        bill("chronic_outpatient", "1000", 1, of="m1", on="2024-04-02", id="b"),
+        bill("chronic_outpatient", "1000", 1, of="child", on="2024-04-01", id_="a"),
+        bill("chronic_outpatient", "1000", 1, of="m1", on="2024-04-02", id_="b"),
         # A minor at a children's hospital: as level 2.
-        bill("outpatient", "300", 3, of="child", at="children", on="2024-04-03", id="c"),
-        bill("outpatient", "300", 3, of="m1", at="children", on="2024-04-04", id="d"),
+        bill("outpatient", "300", 3, of="child", at="children", on="2024-04-03", id_="c"),
+        bill("outpatient", "300", 3, of="m1", at="children", on="2024-04-04", id_="d"),
     ]
     results = settle_all((guardian, ill), bills).bills
     assert [each.basic_fund for each in results] == [20000, 20000, 4000, 0]

@@ -54,8 +54,8 @@ def _terms(bill: Bill, patient: Patient, policy: Policy) -> tuple[Rate, Amount, 
     outpatient = policy.outpatient
     level = bill.institution.level
     rate = outpatient.rate[level]
-    by_type = bill.institution.type in outpatient.minor_institution_types
-    if rate.figure or not by_type or not is_minor(patient.member.birth_date, bill.service_date, policy):
+    excepted = level == LEVELS[-1] and bill.institution.type in outpatient.minor_institution_types
+    if not excepted or not is_minor(patient.member.birth_date, bill.service_date, policy):
         return rate, outpatient.deductible[level], (Step(OUTPATIENT_RATE, rate.figure, (rate,)),)
     minor_rate = outpatient.minor_institution_rate
     shared_level = LEVELS[outpatient.minor_institution_level.figure - 1]
