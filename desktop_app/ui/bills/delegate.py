@@ -1,10 +1,11 @@
 """Editors of the table of bills: what is typed goes into the draft at each key."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -21,6 +22,7 @@ from desktop_app.ui.models.bills import BillsModel
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
 
+_FRAME = 2
 _HOSPITAL_FIELDS = ("institution_name", "level")
 _LEAVE_BY = {
     Qt.Key.Key_Return: "enter",
@@ -65,6 +67,27 @@ class BillDelegate(QStyledItemDelegate):
         if edit.bill is None:
             model.fresh = edit.bill_id
         return editor
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Frame the current cell instead of filling it, so that a problem in it stays marked."""
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        if not current:
+            super().paint(painter, option, index)
+            return
+        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
+        painter.setPen(QPen(option.palette.accent(), _FRAME))  # type: ignore[attr-defined]
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Give a choice the room its entries need, beyond its cell if it must."""
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, ChoiceEditor):
+            editor.resize(max(editor.width(), editor.sizeHint().width()), editor.height())
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Do nothing: an editor begins with the draft's text, and then what is typed in it stands."""

@@ -20,7 +20,7 @@ from desktop_app.engine.case import INSTITUTION_TYPES
 from desktop_app.ui.bills.cell_edit import CellEdit, bill_of, remember_hospital
 from desktop_app.ui.bills.fields import FURTHER, applies
 from desktop_app.ui.bills.remark_list import RemarkList
-from desktop_app.ui.bills.remarks import Remark, remarks
+from desktop_app.ui.models.bill_remarks import Remark, remarks
 from desktop_app.ui.models.bill_rows import grouped
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
@@ -48,7 +48,7 @@ class DetailPane(QFrame):
         self._title.setProperty("role", "faint")
         self._boxes = {field: self._box(field) for field in FURTHER}
         self._holders = {field: QWidget() for field in FURTHER}
-        self.said = RemarkList(lines=3)
+        self.said = RemarkList(lines=4)
         self._to_member = QPushButton(wording.text("bills.go_to_member"), clicked=self.member_asked)
         self._to_member.setProperty("link", True)
         self._lay_out()
@@ -168,6 +168,7 @@ class DetailPane(QFrame):
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
         fields.setSpacing(14)
+        fields.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         for field, box in self._boxes.items():
             holder = self._holders[field]
             column = QVBoxLayout(holder)
@@ -180,14 +181,10 @@ class DetailPane(QFrame):
             column.addWidget(box)
             fields.addWidget(holder)
         fields.addStretch(1)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._to_member)
+        fields.addWidget(self._to_member, 0, Qt.AlignmentFlag.AlignTop)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 8, 14, 8)
         body.setSpacing(6)
-        body.addLayout(head)
         body.addLayout(fields)
         body.addWidget(self.said)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.ui.bills.remarks import Remark
+from desktop_app.ui.models.bill_remarks import Remark
 
 
 class RemarkList(QScrollArea):

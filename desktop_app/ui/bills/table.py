@@ -1,15 +1,17 @@
 """The table of bills: its keys, where Enter leads, the widths of its columns."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.bills.delegate import BillDelegate
 from desktop_app.ui.bills.widths import column_widths
 from desktop_app.ui.models.bill_columns import COLUMNS, ENTERED
 from desktop_app.ui.models.bills import AnyIndex, BillsModel
+from desktop_app.ui.theme import colours
 
 _ROW_HEIGHT = 32
+_NUMBER_WIDTH = 34
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLS_THE_REST = COLUMNS.index("institution_name")
 _TOTAL = COLUMNS.index("total")
@@ -40,6 +42,7 @@ class BillTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.verticalHeader().setFixedWidth(_NUMBER_WIDTH)
         self.horizontalHeader().setHighlightSections(False)
         self.setMinimumHeight(5 * _ROW_HEIGHT)
         delegate.left.connect(self._go_on)
@@ -48,6 +51,7 @@ class BillTable(QTableView):
         model.rowsInserted.connect(self._fit)
         model.modelReset.connect(self._fit)
         self._widths: list[int] = []
+        self.take_colours()
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell current and take the focus."""
@@ -95,6 +99,17 @@ class BillTable(QTableView):
         super().currentChanged(current, previous)
         if current.row() != previous.row():
             self.row_chosen.emit(current.row())
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: a key in a computed cell must not lead elsewhere."""
+
+    def take_colours(self) -> None:
+        """Select softly, so that marks stay readable, in the colours of the system's scheme as it is now."""
+        scheme, palette = colours(), QPalette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(scheme.accent_soft))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(scheme.text))
+        self.setPalette(palette)
+        self._model.take_colours()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Keep the focus in the table when a command took it away from the editor."""

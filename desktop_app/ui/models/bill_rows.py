@@ -10,6 +10,7 @@ from desktop_app.draft.model import DraftBill, DraftMember
 from desktop_app.engine.case import BILL_KINDS
 from desktop_app.reading import Problem
 from desktop_app.ui.models.bill_columns import AMOUNTS, COLUMNS
+from desktop_app.ui.models.bill_remarks import what_to_do
 from desktop_app.wording.sentences import Wording
 
 Mark: TypeAlias = Literal["plain", "faint", "problem", "result", "own_share"]
@@ -93,7 +94,7 @@ class RowWriter:
             return self._computed(column, state)
         text = self._text(column, getattr(state.bill, column))
         if problem and not (state.fresh and problem.code == "missing"):
-            return Cell(text, "problem", self._wording.problem(problem))
+            return Cell(text, "problem", what_to_do(problem, self._wording))
         if zero:
             return self._zero
         return Cell(text, "plain" if state.stored else "faint", text if column == "institution_name" else "")

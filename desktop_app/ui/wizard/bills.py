@@ -112,8 +112,8 @@ class BillsPage(WizardPage):
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of the system's scheme when it changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "model"):
-            self.model.take_colours()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "table"):
+            self.table.take_colours()
 
     def _current_bill(self) -> str:
         return self.model.bill_id(self.table.currentIndex().row())

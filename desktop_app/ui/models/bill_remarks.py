@@ -10,6 +10,7 @@ from desktop_app.reading import Problem
 from desktop_app.wording.sentences import Wording
 
 Tone: TypeAlias = Literal["problem", "remark", "faint"]
+_CHOSEN = ("member", "kind", "level", "institution_type")
 _PAYERS = ("basic_fund", "critical_illness", "maternity")
 
 
@@ -39,7 +40,7 @@ def _problems(problems: tuple[Problem, ...], wording: Wording, *, fresh: bool) -
             wording.text(
                 "bills.problem",
                 field=field_name(spot(problem.path).field, wording),
-                sentence=wording.problem(problem),
+                sentence=what_to_do(problem, wording),
             ),
         )
         for problem in problems
@@ -68,6 +69,13 @@ def _result(result: BillResult, wording: Wording) -> list[Remark]:
         others, left = wording.amount(result.paid_by_others), wording.amount(result.left_to_pay)
         said.append(Remark("faint", wording.text("bills.others_paid", others=others, left=left)))
     return said
+
+
+def what_to_do(problem: Problem, wording: Wording) -> str:
+    """Say what to do about a problem; what is no entry of a list has a sentence of its own."""
+    field = spot(problem.path).field
+    unlisted = problem.code in ("type", "enum", "unknown_member") and field in _CHOSEN
+    return wording.text(f"bills.unlisted.{field}") if unlisted else wording.problem(problem)
 
 
 def field_name(field: str, wording: Wording) -> str:
