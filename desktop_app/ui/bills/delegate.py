@@ -171,5 +171,8 @@ class BillDelegate(QStyledItemDelegate):
         assert isinstance(editor, QWidget)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if way:
+        if way == "enter" and self._edit and self._edit.bill:
+            # Something was entered here, so the row is not the blank one at which Enter goes on.
+            self.left.emit("next")
+        elif way:
             self.left.emit(way)

@@ -49,7 +49,8 @@ class DetailPane(QFrame):
         self._boxes = {field: self._box(field) for field in FURTHER}
         self._holders = {field: QWidget() for field in FURTHER}
         self.said = RemarkList(lines=4)
-        self._to_member = QPushButton(wording.text("bills.go_to_member"), clicked=self.member_asked)
+        self._to_member = QPushButton(wording.text("bills.go_to_member"))
+        self._to_member.clicked.connect(self.member_asked)
         self._to_member.setProperty("link", True)
         self._lay_out()
 

@@ -40,7 +40,7 @@ class PasteNotice(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setWidget(self._text)
-        close = QPushButton(wording.text("bills.tip.close"), clicked=self.hide)
+        close = QPushButton(wording.text("bills.tip.close"), clicked=self.forget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._area, 1)
@@ -51,6 +51,11 @@ class PasteNotice(QFrame):
     def text(self) -> str:
         """What it says."""
         return self._text.text()
+
+    def forget(self) -> None:
+        """Close it and keep nothing."""
+        self._text.clear()
+        self.hide()
 
     def say(self, text: str) -> None:
         """Show an account."""

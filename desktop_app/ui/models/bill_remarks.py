@@ -1,5 +1,7 @@
 """What is said about a bill below the table: what to do, what was assumed, why it is paid so."""
 
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import Literal, NamedTuple, TypeAlias
 
 from desktop_app.draft.estimate import BillRow, assumed_zero
@@ -10,6 +12,7 @@ from desktop_app.reading import Problem
 from desktop_app.wording.sentences import Wording
 
 Tone: TypeAlias = Literal["problem", "remark", "faint"]
+_ORDER = [field.name for field in fields(DraftBill)]
 _CHOSEN = ("member", "kind", "level", "institution_type")
 _PAYERS = ("basic_fund", "critical_illness", "maternity")
 
@@ -33,7 +36,7 @@ def remarks(bill: DraftBill, row: BillRow, wording: Wording, *, fresh: bool) -> 
 
 
 def _problems(problems: tuple[Problem, ...], wording: Wording, *, fresh: bool) -> list[Remark]:
-    missing = tuple(spot(problem.path).field for problem in problems if problem.code == "missing")
+    missing = {spot(problem.path).field for problem in problems if problem.code == "missing"}
     said = [
         Remark(
             "problem",
@@ -47,7 +50,7 @@ def _problems(problems: tuple[Problem, ...], wording: Wording, *, fresh: bool) -
         if problem.code != "missing"
     ]
     if missing:
-        sentence = wording.text("bills.missing", fields=_names(missing, wording))
+        sentence = wording.text("bills.missing", fields=_names(sorted(missing, key=_ORDER.index), wording))
         said.append(Remark("faint" if fresh else "problem", sentence))
     return said
 
@@ -84,5 +87,5 @@ def field_name(field: str, wording: Wording) -> str:
     return wording.text(key if wording.messages.has(key) else "bills.field.other")
 
 
-def _names(fields: tuple[str, ...], wording: Wording) -> str:
+def _names(fields: Sequence[str], wording: Wording) -> str:
     return wording.text("bills.list_mark").join(field_name(field, wording) for field in fields)

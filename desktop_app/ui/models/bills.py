@@ -6,7 +6,7 @@ from PySide6.QtGui import QBrush, QColor
 from desktop_app.draft.model import Draft
 from desktop_app.ui.models.bill_columns import AMOUNTS, COLUMNS, COMPUTED, ENTERED
 from desktop_app.ui.models.bill_rows import Mark, Row, RowState, RowWriter, member_names, row_state
-from desktop_app.ui.models.new_bill import is_blank, new_bill
+from desktop_app.ui.models.new_bill import ends_blank, new_bill
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import Colours, colours
 from desktop_app.wording.sentences import Wording
@@ -90,7 +90,7 @@ class BillsModel(QAbstractTableModel):
     def is_blank_end(self, row: int) -> bool:
         """Whether this is the empty row, or the last bill and nothing was entered in it."""
         last = row == len(self._states) - 2
-        return self.is_empty_row(row) or (last and is_blank(self._states[row].bill))
+        return self.is_empty_row(row) or (last and ends_blank(self._session.draft))
 
     def is_empty_row(self, row: int) -> bool:
         """Whether this is the row at the end that is no bill yet."""

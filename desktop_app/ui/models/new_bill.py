@@ -1,5 +1,7 @@
 """A new bill as the clerk most likely means it."""
 
+from dataclasses import replace
+
 from desktop_app.draft.edit import add_bill, set_fields_of_bill
 from desktop_app.draft.model import Draft, DraftBill
 
@@ -12,6 +14,12 @@ def new_bill(draft: Draft) -> tuple[Draft, DraftBill]:
     return draft, draft.bills[-1]
 
 
-def is_blank(bill: DraftBill) -> bool:
-    """Whether nothing was entered but what a new bill begins with."""
-    return bill == DraftBill(bill.id, member=bill.member, kind=bill.kind)
+def ends_blank(draft: Draft) -> bool:
+    """Whether there is a last bill in which nothing was entered but what a new one begins with, if that."""
+    if not draft.bills:
+        return False
+    last = draft.bills[-1]
+    begun = new_bill(replace(draft, bills=draft.bills[:-1]))[1]
+    member = begun.member if last.member else ""
+    kind = begun.kind if last.kind else ""
+    return last == DraftBill(last.id, member=member, kind=kind)

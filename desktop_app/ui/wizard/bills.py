@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,10 +52,12 @@ class BillsPage(WizardPage):
 
     def refresh(self) -> None:
         """Follow the draft: the rows that differ, the pane, the totals."""
-        self.model.follow()
+        # Rows that come and go move the cursor while the model is between two states.
+        with QSignalBlocker(self.table):
+            self.model.follow()
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, self.table.first_column(0)))
-        self._show_detail()
+        self._row_chosen(self.table.currentIndex().row())
         self._show_totals()
 
     def show_place(self, item: str, field: str) -> None:
@@ -121,11 +123,11 @@ class BillsPage(WizardPage):
     def _begin_anew(self) -> None:
         """Another document: nothing of the one before remains on the page."""
         self.model.fresh = ""
-        self.notice.hide()
+        self.notice.forget()
         self.refresh()
 
     def _row_chosen(self, row: int) -> None:
-        if self.model.fresh and self.model.bill_id(row) != self.model.fresh:
+        if self.model.fresh and self.model.state(row).bill.id != self.model.fresh:
             self.model.fresh = ""
             self.model.follow()
         self._show_detail()
