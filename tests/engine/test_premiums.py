@@ -1,9 +1,14 @@
 """Premium, surcharge and subsidy (R9, R10)."""
 
-import pytest
-from households import day, fen, member, settle_member
+from collections.abc import Iterable
+from dataclasses import replace
 
-from desktop_app.engine.case import ASSISTANCE_CATEGORIES, NewbornIndependent, NotEnrolled
+import pytest
+from households import day, fen, member, policy_of, settle_member
+
+from desktop_app.engine.case import ASSISTANCE_CATEGORIES, Member, NewbornIndependent, NotEnrolled
+from desktop_app.engine.policy import Policy
+from desktop_app.engine.result import Step
 
 TIER_1 = {
     **dict.fromkeys(
@@ -160,3 +165,57 @@ def test_who_is_not_enrolled_owes_nothing() -> None:
     premium = settle_member(who).premium
     assert (premium.base, premium.surcharge, premium.subsidy, premium.own_share) == (0, 0, 0, 0)
     assert (premium.category, premium.notices, premium.steps) == (None, (), ())
+
+
+def with_surcharge_from_new_year() -> Policy:
+    """The pack of 2025, with the public subsidy to be borne by who pays from December to March."""
+    policy = policy_of(2025)
+    (surcharge,) = policy.premium.surcharges
+    early = replace(surcharge, first=day("2024-12-01"), last=day("2025-03-31"))
+    return replace(policy, premium=replace(policy.premium, surcharges=(early,)))
+
+
+@pytest.mark.parametrize(
+    ("paid", "surcharge"),
+    [
+        ("2025-01-20", "0"),  # in its second year, within 90 days
+        ("2025-03-10", "0"),
+        ("2025-03-11", "700"),  # day 91
+        ("2024-12-20", "700"),  # the year before: like any resident (R7)
+    ],
+)
+def test_a_newborns_second_year_is_spared_the_surcharge_where_r7_covers_it(paid, surcharge) -> None:
+    who = member(born="2024-12-10", enrolment=NewbornIndependent(day(paid)))
+    premium = settle_member(who, with_surcharge_from_new_year()).premium
+    assert premium.surcharge == fen(surcharge)
+
+
+# What the steps cite
+
+
+def newborn(born: str, paid: str) -> Member:
+    return member(born=born, enrolment=NewbornIndependent(day(paid)))
+
+
+def cited(steps: Iterable[Step]) -> set[str]:
+    return {basis.id for step in steps for basis in step.provisions}
+
+
+@pytest.mark.parametrize(
+    ("who", "provisions"),
+    [
+        (member(), set()),
+        (member(assistance_categories=("orphan",)), set()),
+        (member(assistance_categories=("orphan", "extreme_poverty")), {"highest_subsidy"}),
+        (member(paid="2024-07-01"), set()),
+        (member(paid="2024-07-01", assistance_categories=("orphan",)), {"surcharge_borne_in_full"}),
+        (member(paid="2024-10-01"), {"outside_windows_base_premium"}),
+        (
+            newborn("2024-06-01", "2024-07-15"),
+            {"newborn_base_premium"},
+        ),
+        (newborn("2024-06-01", "2024-06-15"), set()),
+    ],
+)
+def test_a_premium_cites_the_readings_it_rests_on(who, provisions) -> None:
+    assert cited(settle_member(who).premium.steps) == provisions
