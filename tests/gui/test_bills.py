@@ -202,6 +202,38 @@ def test_choices_are_made_by_number_or_letters(
     assert page.table.hasFocus()
 
 
+def test_a_choice_is_taken_from_the_open_list(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY | {"kind": "outpatient"},)))
+    go(page, 0, "kind")
+    keys(" ")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, ChoiceEditor)
+    qtbot.waitUntil(editor.view().isVisible)
+    QTest.keyClick(editor.view(), Qt.Key.Key_Down)
+    QTest.keyClick(editor.view(), Qt.Key.Key_Return)
+    assert page.session.draft.bills[0].kind == "inpatient"
+    assert here(page) == (0, "service_date")
+    assert page.table.hasFocus()
+
+
+def test_a_command_of_the_window_takes_what_is_being_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY,)))
+    go(page, 0, "total")
+    keys("123")
+    # What the window does before it saves or undoes.
+    editor = QApplication.focusWidget()
+    editor.clearFocus()
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.session.draft.bills[0].total == "123.00"
+    qtbot.waitUntil(page.table.hasFocus)
+    keys("4")
+    assert page.session.draft.bills[0].total == "4.00"
+    press(Qt.Key.Key_Escape)
+    assert page.session.draft.bills[0].total == "123.00"
+    page.session.undo()
+    assert page.session.draft.bills[0].total == "25000.00"
+
+
 def test_escape_in_a_choice_puts_the_old_one_back(qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY,)))
     go(page, 0, "level")
@@ -382,6 +414,8 @@ def test_an_institution_entered_once_is_offered_with_level_and_type(qtbot: QtBot
     editor = QApplication.focusWidget()
     assert isinstance(editor, NameEditor)
     editor.insert("示例中医院")
+    assert page.session.draft.bills[1].level == ""
+    keys("\n")
     bill = page.session.draft.bills[1]
     assert (bill.level, bill.institution_type) == ("2", "tcm")
 

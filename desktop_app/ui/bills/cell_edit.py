@@ -51,14 +51,12 @@ class CellEdit:
             }
         )
 
-    def take_name(self, name: str) -> None:
-        """Take the typed name of an institution; a known one gives the level that is still blank."""
-        known = named(self._session.hospitals, name.strip())
+    def complete_hospital(self) -> None:
+        """Let an institution that is known by its name give the level that is still blank, and its type."""
         bill = self.bill
-        if known and not (bill and bill.level):
+        known = named(self._session.hospitals, bill.institution_name) if bill else None
+        if known and bill and not bill.level:
             self.take_hospital(known)
-        else:
-            self.take({"institution_name": name})
 
     def cancel(self) -> None:
         """Put the draft back as it was before the edit."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left)
@@ -52,6 +52,11 @@ class ChoiceEditor(QComboBox):
             self._search(text)
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Choose by what an input method gives: it may hold the first digit."""
+        for sign in event.commitString():
+            self._search(sign)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the table: scrolling must not change a bill."""

@@ -1,11 +1,10 @@
 """Editors of the table of bills: what is typed goes into the draft at each key."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -14,15 +13,16 @@ from PySide6.QtWidgets import (
 from desktop_app.draft.hospitals import named
 from desktop_app.engine.case import BILL_KINDS, LEVELS
 from desktop_app.ui.bills.cell_edit import CellEdit, remember_hospital
+from desktop_app.ui.bills.cell_painter import CellPainter
 from desktop_app.ui.bills.choice_editor import Choice, ChoiceEditor
 from desktop_app.ui.bills.name_editor import NameEditor
-from desktop_app.ui.models.bill_columns import AMOUNTS, CHOICES, COLUMNS
+from desktop_app.ui.models.bill_columns import AMOUNTS, CHOICES, COLUMNS, ENTERED
 from desktop_app.ui.models.bill_rows import member_names
 from desktop_app.ui.models.bills import BillsModel
 from desktop_app.ui.session import Session
+from desktop_app.ui.theme import colours
 from desktop_app.wording.sentences import Wording
 
-_FRAME = 2
 _HOSPITAL_FIELDS = ("institution_name", "level")
 _LEAVE_BY = {
     Qt.Key.Key_Return: "enter",
@@ -42,19 +42,20 @@ class BillDelegate(QStyledItemDelegate):
     table_pasted = Signal()
     """Several cells were to be pasted while one was open."""
 
-    def __init__(self, session: Session, wording: Wording, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, wording: Wording, model: BillsModel) -> None:
+        super().__init__(model)
+        self._model = model
         self._session = session
         self._wording = wording
         self._edit: CellEdit | None = None
+        self.take_colours()
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         """Make the editor of a cell."""
         del option
-        model = index.model()
-        assert isinstance(model, BillsModel)
+        model = self._model
         column = COLUMNS[index.column()]
         edit = self._edit = CellEdit(self._session, model.bill_id(index.row()), column)
         value = model.value(index.row(), index.column())
@@ -68,18 +69,23 @@ class BillDelegate(QStyledItemDelegate):
             model.fresh = edit.bill_id
         return editor
 
+    def take_colours(self) -> None:
+        """Take the colours of the system's scheme as it is now."""
+        self._painter = CellPainter(colours())
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Frame the current cell instead of filling it, so that a problem in it stays marked."""
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
-        if not current:
-            super().paint(painter, option, index)
-            return
-        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        super().paint(painter, option, index)
-        painter.setPen(QPen(option.palette.accent(), _FRAME))  # type: ignore[attr-defined]
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
+        """Paint a cell as it is marked."""
+        column = index.column()
+        self._painter.paint(
+            painter,
+            option.rect,  # type: ignore[attr-defined]
+            option.state,  # type: ignore[attr-defined]
+            self._model.cell(index.row(), column),
+            amount=COLUMNS[column] in AMOUNTS,
+            computed=column >= len(ENTERED),
+        )
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -93,8 +99,10 @@ class BillDelegate(QStyledItemDelegate):
         """Do nothing: an editor begins with the draft's text, and then what is typed in it stands."""
 
     def setModelData(self, editor: QWidget, model: object, index: object) -> None:
-        """Remember the institution; the draft has the text already."""
-        if self._edit and self._edit.bill and COLUMNS[index.column()] in _HOSPITAL_FIELDS:  # type: ignore[attr-defined]
+        """Complete and remember the institution; the draft has the text already."""
+        if self._edit and self._edit.field in _HOSPITAL_FIELDS:
+            if self._edit.field == "institution_name":
+                self._edit.complete_hospital()
             remember_hospital(self._session, self._edit.bill_id)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -139,7 +147,7 @@ class BillDelegate(QStyledItemDelegate):
                 edit.take_hospital(hospital)
                 self._leave(editor, "level_known")
 
-        editor.textEdited.connect(edit.take_name)
+        editor.textEdited.connect(lambda name: edit.take({"institution_name": name}))
         editor.offered.connect(take_offer)
         editor.entered.connect(lambda: self._leave(editor, "enter"))
         return editor

@@ -91,6 +91,10 @@ class DetailPane(QFrame):
         """Enter goes to the next field, Escape puts the old text back."""
         if event.type() == QEvent.Type.FocusIn:
             self._begin(box)
+        elif event.type() == QEvent.Type.Wheel and isinstance(box, QComboBox):
+            # Scrolling the page must not change a bill.
+            event.ignore()
+            return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._next(box)

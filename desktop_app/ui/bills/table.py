@@ -1,14 +1,13 @@
 """The table of bills: its keys, where Enter leads, the widths of its columns."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.bills.delegate import BillDelegate
 from desktop_app.ui.bills.widths import column_widths
-from desktop_app.ui.models.bill_columns import COLUMNS, ENTERED
+from desktop_app.ui.models.bill_columns import CHOICES, COLUMNS, ENTERED
 from desktop_app.ui.models.bills import AnyIndex, BillsModel
-from desktop_app.ui.theme import colours
 
 _ROW_HEIGHT = 32
 _NUMBER_WIDTH = 34
@@ -31,6 +30,7 @@ class BillTable(QTableView):
     def __init__(self, model: BillsModel, delegate: BillDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._delegate = delegate
         self.setModel(model)
         self.setItemDelegate(delegate)
         trigger = QAbstractItemView.EditTrigger
@@ -47,11 +47,7 @@ class BillTable(QTableView):
         self.setMinimumHeight(5 * _ROW_HEIGHT)
         delegate.left.connect(self._go_on)
         delegate.table_pasted.connect(self.paste_asked)
-        model.dataChanged.connect(self._fit)
-        model.rowsInserted.connect(self._fit)
-        model.modelReset.connect(self._fit)
         self._widths: list[int] = []
-        self.take_colours()
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell current and take the focus."""
@@ -75,6 +71,16 @@ class BillTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fit(self) -> None:
+        """Make each column as wide as its texts; the institution's name has what room is left."""
+        widths = column_widths(self._model, self.fontMetrics())
+        used = sum(width for column, width in enumerate(widths) if column != _FILLS_THE_REST)
+        widths[_FILLS_THE_REST] = max(widths[_FILLS_THE_REST], self.viewport().width() - used)
+        if widths != self._widths:
+            self._widths = widths
+            for column, width in enumerate(widths):
+                self.setColumnWidth(column, width)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, clear, delete and paste; what remains begins an edit."""
         key = event.key()
@@ -97,6 +103,9 @@ class BillTable(QTableView):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell when the row changes; what the row before lacks is marked from now on."""
         super().currentChanged(current, previous)
+        if current.isValid() and COLUMNS[current.column()] in CHOICES:
+            # Digits and letters choose: an input method would keep them to itself.
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         if current.row() != previous.row():
             self.row_chosen.emit(current.row())
 
@@ -104,12 +113,10 @@ class BillTable(QTableView):
         """Do nothing: a key in a computed cell must not lead elsewhere."""
 
     def take_colours(self) -> None:
-        """Select softly, so that marks stay readable, in the colours of the system's scheme as it is now."""
-        scheme, palette = colours(), QPalette()
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(scheme.accent_soft))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(scheme.text))
-        self.setPalette(palette)
+        """Take the colours of the system's scheme as it is now."""
         self._model.take_colours()
+        self._delegate.take_colours()
+        self.viewport().update()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Keep the focus in the table when a command took it away from the editor."""
@@ -120,7 +127,7 @@ class BillTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the institution's name what room is left."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def _go_on(self, way: str) -> None:
         row, column = self.currentIndex().row(), self.currentIndex().column()
@@ -147,12 +154,3 @@ class BillTable(QTableView):
         self.go_to(row, column if column >= 0 else self.first_column(row))
         self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True
-
-    def _fit(self) -> None:
-        widths = column_widths(self._model, self.fontMetrics())
-        used = sum(width for column, width in enumerate(widths) if column != _FILLS_THE_REST)
-        widths[_FILLS_THE_REST] = max(widths[_FILLS_THE_REST], self.viewport().width() - used)
-        if widths != self._widths:
-            self._widths = widths
-            for column, width in enumerate(widths):
-                self.setColumnWidth(column, width)

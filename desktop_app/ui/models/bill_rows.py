@@ -16,6 +16,8 @@ from desktop_app.wording.sentences import Wording
 Mark: TypeAlias = Literal["plain", "faint", "problem", "result", "own_share"]
 
 _AMOUNT = re.compile(r"(\d+)(?:\.(\d{1,2}))?", re.ASCII)
+_CUT = ("member", "kind", "institution_name")
+"""Columns whose texts may be cut: the tip has them whole."""
 _NO_FIGURE = "–"
 
 
@@ -94,10 +96,10 @@ class RowWriter:
             return self._computed(column, state)
         text = self._text(column, getattr(state.bill, column))
         if problem and not (state.fresh and problem.code == "missing"):
-            return Cell(text, "problem", what_to_do(problem, self._wording))
+            return Cell(text, "problem", f"{text}\n{what_to_do(problem, self._wording)}".lstrip())
         if zero:
             return self._zero
-        return Cell(text, "plain" if state.stored else "faint", text if column == "institution_name" else "")
+        return Cell(text, "plain" if state.stored else "faint", text if column in _CUT else "")
 
     def _computed(self, column: str, state: RowState) -> Cell:
         if state.figures is None:

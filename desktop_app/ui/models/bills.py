@@ -4,18 +4,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.draft.model import Draft
-from desktop_app.ui.models.bill_columns import AMOUNTS, COLUMNS, COMPUTED, ENTERED
-from desktop_app.ui.models.bill_rows import Mark, Row, RowState, RowWriter, member_names, row_state
+from desktop_app.ui.models.bill_columns import COLUMNS, COMPUTED, ENTERED
+from desktop_app.ui.models.bill_rows import Cell, Row, RowState, RowWriter, member_names, row_state
 from desktop_app.ui.models.new_bill import ends_blank, new_bill
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import Colours, colours
+from desktop_app.ui.theme import colours
 from desktop_app.wording.sentences import Wording
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ALIGNMENTS = tuple(_RIGHT if column in AMOUNTS else _LEFT for column in COLUMNS)
 
 
 class BillsModel(QAbstractTableModel):
@@ -51,13 +48,7 @@ class BillsModel(QAbstractTableModel):
 
     def take_colours(self) -> None:
         """Take the colours of the system's scheme as it is now."""
-        scheme = colours()
-        self._foreground = _foreground(scheme)
-        self._problem_ground = QBrush(QColor(scheme.problem_soft))
-        self._result_ground = QBrush(QColor(scheme.window))
-        self._problem_number = QBrush(QColor(scheme.problem))
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+        self._problem_number = QBrush(QColor(colours().problem))
 
     def bill_id(self, row: int) -> str:
         """Give the id of a row's bill; empty for the empty row and where there is none."""
@@ -73,6 +64,10 @@ class BillsModel(QAbstractTableModel):
     def state(self, row: int) -> RowState:
         """Give all that a row shows. IndexError: no such row."""
         return self._states[row]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Give what a cell shows."""
+        return self._rows[row][column]
 
     def value(self, row: int, column: int) -> str:
         """Give the draft's text of an entered cell, without marks of thousands."""
@@ -105,7 +100,7 @@ class BillsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text, colours, alignment, tip of a cell; read aloud, a problem is said with its text."""
+        """Text and tip of a cell; read aloud, a problem is said with its text. Painting asks ``cell``."""
         if not index.isValid():
             return None
         column = index.column()
@@ -113,18 +108,10 @@ class BillsModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._foreground.get(cell.mark)
-            case Qt.ItemDataRole.BackgroundRole:
-                if cell.mark == "problem":
-                    return self._problem_ground
-                return self._result_ground if column >= len(ENTERED) else None
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _ALIGNMENTS[column]
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.tip or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{cell.text} {cell.tip}" if cell.mark == "problem" else cell.text
+                return cell.tip if cell.mark == "problem" else cell.text
         return None
 
     def headerData(
@@ -231,13 +218,3 @@ def _common(first: list[str], second: list[str]) -> int:
             break
         count += 1
     return count
-
-
-def _foreground(scheme: Colours) -> dict[Mark, QBrush]:
-    return {
-        "plain": QBrush(QColor(scheme.text)),
-        "faint": QBrush(QColor(scheme.faint_text)),
-        "problem": QBrush(QColor(scheme.problem)),
-        "result": QBrush(QColor(scheme.text)),
-        "own_share": QBrush(QColor(scheme.own_share)),
-    }

@@ -31,7 +31,7 @@ class BillsPage(WizardPage):
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
         self.model = BillsModel(session, wording, self)
-        delegate = BillDelegate(session, wording, self)
+        delegate = BillDelegate(session, wording, self.model)
         self.table = BillTable(self.model, delegate, self)
         self.table.setAccessibleName(self.messages.text("bills.table"))
         self.detail = DetailPane(session, wording)
@@ -55,6 +55,7 @@ class BillsPage(WizardPage):
         # Rows that come and go move the cursor while the model is between two states.
         with QSignalBlocker(self.table):
             self.model.follow()
+            self.table.fit()
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, self.table.first_column(0)))
         self._row_chosen(self.table.currentIndex().row())
