@@ -34,7 +34,7 @@ def assumption_text(
     name = messages.text(key)
     standing = messages.text(f"standing.long.{basis.standing}")
     if values:
-        written = [_placed_figure(messages, figures, value) for value in values]
+        written = [placed_figure(messages, figures, value) for value in values]
         joined = _join(messages, "formats.joined_figures", written)
         sentence = messages.text("assumptions.value", name=name, figures=joined, standing=standing)
     else:
@@ -52,7 +52,8 @@ def _name_key(messages: Messages, basis_id: str) -> str:
     return key if messages.has(key) else key.rpartition(".")[0]
 
 
-def _placed_figure(messages: Messages, figures: Figures, value: Value[int] | Value[date]) -> str:
+def placed_figure(messages: Messages, figures: Figures, value: Value[int] | Value[date]) -> str:
+    """Write a figure of the pack after the name of its place in a table."""
     written = figures.figure(value.unit, value.figure)
     if not value.place:
         return written

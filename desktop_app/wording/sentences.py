@@ -61,6 +61,10 @@ class Wording:
         """Say what was assumed; ``values`` are those figures of the basis that the result used."""
         return assumptions.assumption_text(self.messages, self._figures, basis, values)
 
+    def placed_figure(self, value: Value[int] | Value[dt.date]) -> str:
+        """Write a figure of the pack after the name of its place in a table."""
+        return assumptions.placed_figure(self.messages, self._figures, value)
+
     def value_name(self, basis_id: str, place: str = "") -> str:
         """Name a value of the pack, by id and place in its table."""
         return assumptions.value_name(self.messages, basis_id, place)

@@ -1,0 +1,36 @@
+"""What the clerk may tick about a household, so that the next steps fit it."""
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel
+
+from desktop_app.draft import edit
+from desktop_app.draft.history import Place
+from desktop_app.engine.case import SITUATIONS
+from desktop_app.ui.session import Session
+from desktop_app.wording.sentences import Wording
+
+_COLUMNS = 3
+
+
+class SituationTicks(QFrame):
+    """One box a situation; what is ticked is kept with the case."""
+
+    def __init__(self, session: Session, wording: Wording) -> None:
+        super().__init__()
+        self._session = session
+        self._boxes = {code: QCheckBox(wording.term("situation", code)) for code in SITUATIONS}
+        grid = QGridLayout(self)
+        grid.addWidget(QLabel(wording.text("guide.situations")), 0, 0, 1, _COLUMNS)
+        for number, (code, box) in enumerate(self._boxes.items()):
+            box.toggled.connect(lambda holds, code=code: self._tick(code, holds=holds))
+            grid.addWidget(box, 1 + number // _COLUMNS, number % _COLUMNS)
+
+    def refresh(self) -> None:
+        """Show what is ticked now."""
+        for code, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setChecked(code in self._session.draft.situations)
+            box.blockSignals(False)
+
+    def _tick(self, code: str, *, holds: bool) -> None:
+        draft = edit.set_situation(self._session.draft, code, holds=holds)
+        self._session.apply(draft, Place("start", "", "situations"), "situations")
