@@ -24,7 +24,8 @@ def premium(member: Member, coverage: Coverage, policy: Policy) -> Premium:
         cited = _subsidy_provisions(member, surcharge, policy)
         steps.append(Step(PREMIUM_SUBSIDY, subsidy.figure, (subsidy,), cited))
     amounts = (base.figure, surcharge.figure if surcharge else 0, subsidy.figure if subsidy else 0)
-    steps.append(Step(PREMIUM_OWN_SHARE, amounts[0] + amounts[1] - amounts[2], amounts))
+    due, late, subsidised = amounts
+    steps.append(Step(PREMIUM_OWN_SHARE, due + late - subsidised, amounts))
     unstated = subsidy is None and any(
         policy.premium.subsidy[each][member.tier] is None for each in member.assistance_categories
     )

@@ -58,10 +58,9 @@ def _patients(policy: Policy, tier: int) -> Iterator[Patient]:
     for kind in ("outpatient", "inpatient", "chronic_outpatient", "major_outpatient"):
         for level in LEVELS:
             for at in ("general", "tcm", "children"):
-                for born in ages if level == LEVELS[-1] else ages[:1]:
-                    what = bill(kind, "2345.67", level, on=on, at=at, tcm="1000")
+                for born in ages if level == LEVELS[-1] and at != "general" else ages[:1]:
                     who = _covered(policy, tier, born=born.isoformat(), **DISEASES)
-                    yield who, (what, what)
+                    yield who, (bill(kind, "2345.67", level, on=on, at=at, tcm="1000"),)
     for kind in ("outpatient", "inpatient", "chronic_outpatient", "negotiated_drug"):
         yield _covered(policy, tier, **DISEASES), (bill(kind, "1000000", 2, on=on),)
     for kind in ("prenatal", "natural_delivery", "caesarean"):

@@ -1,13 +1,34 @@
 """No value of a pack is dead, and none of its provisions goes uncited."""
 
+import ast
 from dataclasses import fields
 
 from doctored import doctored
-from households import YEARS, policy_of
+from households import ROOT, YEARS, policy_of
 from sensitive import amounts, edge_case, variants
 
 from desktop_app.engine.policy import Basis, Policy, Provisions
 from desktop_app.engine.settle import settle
+
+STRUCTURE = {
+    "age.py": {1, 3},  # 1 March (R3)
+    "case.py": {1, 2, 3},  # tiers and levels
+    "coverage.py": {1, 12, 31},  # the first and last day of a year, the next month
+    "money.py": {2, 100, 10_000},  # half-up rounding; hundredths
+}
+"""The only numbers of the engine besides counting from nought, by file: none that a year may change."""
+
+
+def test_no_figure_of_a_pack_stands_in_the_engine() -> None:
+    found = [
+        f"{path.name}:{node.lineno} {node.value}"
+        for path in (ROOT / "desktop_app" / "engine").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and type(node.value) in (int, float)
+        and node.value not in {0, 1, *STRUCTURE.get(path.name, ())}
+    ]
+    assert found == []
 
 
 def dead_values(policy: Policy) -> set[str]:
