@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -266,6 +266,30 @@ def test_full_width_signs_are_understood(
     assert getattr(page.session.draft.bills[0], column) == value
 
 
+def test_an_input_method_begins_an_edit(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY,)))
+
+    def commit(text: str, composed: str = "") -> None:
+        if composed:
+            QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(composed, []))
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+
+    go(page, 0, "institution_name")
+    assert page.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    commit("示例", "shi li")
+    commit("医院")
+    assert page.session.draft.bills[0].institution_name == "示例医院"
+    keys("\n")
+    commit("２")
+    keys("\n")
+    assert page.session.draft.bills[0].level == "2"
+    commit("１２")
+    keys("\n")
+    assert page.session.draft.bills[0].total == "12.00"
+
+
 def test_tab_and_arrows_move_and_commit(qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY, STAY)))
     go(page, 0, "class_b_copay")
@@ -480,6 +504,43 @@ def test_a_bill_whose_member_is_not_complete_leads_there(qtbot: QtBot, tmp_path:
     with qtbot.waitSignal(page.go_to) as asked:
         qtbot.mouseClick(page.detail._to_member, Qt.MouseButton.LeftButton)
     assert asked.args == ["members", "m1", "birth_date"]
+
+
+def test_without_members_the_page_leads_to_them(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household())
+    assert "还没有成员" in said(page)
+    with qtbot.waitSignal(page.go_to) as asked:
+        qtbot.mouseClick(page.detail._to_member, Qt.MouseButton.LeftButton)
+    assert asked.args[0] == "members"
+
+
+def test_all_edits_can_be_undone_and_done_again(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, CHILD))
+    start = page.session.draft
+    control = Qt.KeyboardModifier.ControlModifier
+    keys("1\n2\n3.2\nYi Yuan\n3\n25000\n3000\n\n2000\n")
+    keys("3.5\n\n\n100\n")
+    press(Qt.Key.Key_D, control)
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QGuiApplication.clipboard().setText(PASTED)
+    press(Qt.Key.Key_V, control)
+    press(Qt.Key.Key_Delete, control)
+    go(page, 0, "total")
+    press(Qt.Key.Key_Delete)
+    end = page.session.draft
+    shown = [cell(page, row, "total") for row in range(page.model.rowCount())]
+    steps = 0
+    while page.session.history.undo_code != "take_up":
+        place = page.session.undo()
+        assert place is not None
+        page.show_place(place.id, place.field)
+        steps += 1
+    assert page.session.draft == start
+    assert page.model.rowCount() == 1
+    for _ in range(steps):
+        page.session.redo()
+    assert page.session.draft == end
+    assert [cell(page, row, "total") for row in range(page.model.rowCount())] == shown
 
 
 def test_a_place_is_shown_in_table_and_pane(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop_app.ui.bills.choice_list import drop_down_as_list
+
 _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 
@@ -33,7 +35,7 @@ class ChoiceEditor(QComboBox):
         for choice in choices:
             self.addItem(choice.text, choice.value)
         self.activated.connect(self._taken)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        drop_down_as_list(self)
 
     def show_value(self, value: str) -> None:
         """Begin with a value; one that is not listed is shown as it is."""

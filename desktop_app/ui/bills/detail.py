@@ -18,6 +18,7 @@ from desktop_app.draft.flow import spot
 from desktop_app.draft.model import DraftBill
 from desktop_app.engine.case import INSTITUTION_TYPES
 from desktop_app.ui.bills.cell_edit import CellEdit, bill_of, remember_hospital
+from desktop_app.ui.bills.choice_list import drop_down_as_list
 from desktop_app.ui.bills.fields import FURTHER, applies
 from desktop_app.ui.bills.remark_list import RemarkList
 from desktop_app.ui.models.bill_remarks import Remark, remarks
@@ -40,6 +41,7 @@ class DetailPane(QFrame):
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__()
         self.setProperty("card", True)
+        self.setAccessibleName(wording.text("bills.detail"))
         self._session = session
         self._wording = wording
         self._bill_id = ""
@@ -65,11 +67,11 @@ class DetailPane(QFrame):
                 box.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def show_hint(self, text: str) -> None:
-        """Say what can be done where there is no bill yet."""
+    def show_hint(self, text: str, *, no_members: bool) -> None:
+        """Say what can be done where there is no bill yet; without members, lead to them."""
         self._bill_id = ""
         self._title.setText(self._wording.text("bills.new_row"))
-        self._to_member.hide()
+        self._to_member.setVisible(no_members)
         for field in FURTHER:
             self._holders[field].hide()
         self.said.say([Remark("faint", text)])
@@ -167,6 +169,7 @@ class DetailPane(QFrame):
         box = QComboBox()
         for kind in INSTITUTION_TYPES:
             box.addItem(self._wording.term("institution_type", kind), kind)
+        drop_down_as_list(box)
         box.activated.connect(lambda index: self._take(_TYPE, INSTITUTION_TYPES[index]))
         return box
 

@@ -1,8 +1,15 @@
 """The table of bills: its keys, where Enter leads, the widths of its columns."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.ui.bills.delegate import BillDelegate
 from desktop_app.ui.bills.widths import column_widths
@@ -99,6 +106,16 @@ class BillTable(QTableView):
             self.paste_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin an edit with what an input method gives at once: Qt would open the editor without it."""
+        at_once = event.commitString() and not event.preeditString()
+        if at_once and self.state() != QAbstractItemView.State.EditingState:
+            self.edit(self.currentIndex())
+            if editor := self.indexWidget(self.currentIndex()):
+                QApplication.sendEvent(editor, event)
+        else:
+            super().inputMethodEvent(event)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell when the row changes; what the row before lacks is marked from now on."""

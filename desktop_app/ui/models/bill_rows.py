@@ -10,7 +10,7 @@ from desktop_app.draft.model import DraftBill, DraftMember
 from desktop_app.engine.case import BILL_KINDS
 from desktop_app.reading import Problem
 from desktop_app.ui.models.bill_columns import AMOUNTS, COLUMNS
-from desktop_app.ui.models.bill_remarks import what_to_do
+from desktop_app.ui.models.bill_remarks import field_name, what_to_do
 from desktop_app.wording.sentences import Wording
 
 Mark: TypeAlias = Literal["plain", "faint", "problem", "result", "own_share"]
@@ -78,11 +78,14 @@ class RowWriter:
         self._wording = wording
         self._kinds: dict[str, str] = {kind: wording.text(f"bills.kind_short.{kind}") for kind in BILL_KINDS}
         self._levels = {level: wording.text(f"bills.level_short.{level}") for level in "123"}
-        self._zero = Cell(
-            wording.text("bills.assumed_zero_cell"),
-            "faint",
-            wording.text("bills.assumed_zero", fields=""),
-        )
+        self._zeros = {
+            field: Cell(
+                wording.text("bills.assumed_zero_cell"),
+                "faint",
+                wording.text("bills.assumed_zero", fields=field_name(field, wording)),
+            )
+            for field in assumed_zero(DraftBill(""))
+        }
         self.members: Mapping[str, str] = {}
 
     def write(self, state: RowState) -> Row:
@@ -98,7 +101,7 @@ class RowWriter:
         if problem and not (state.fresh and problem.code == "missing"):
             return Cell(text, "problem", f"{text}\n{what_to_do(problem, self._wording)}".lstrip())
         if zero:
-            return self._zero
+            return self._zeros[column]
         return Cell(text, "plain" if state.stored else "faint", text if column in _CUT else "")
 
     def _computed(self, column: str, state: RowState) -> Cell:

@@ -158,7 +158,8 @@ class BillsPage(WizardPage):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _switch_pane(self) -> None:
-        if self.table.hasFocus() or self.table.isAncestorOf(self.focusWidget()):
+        focus = self.focusWidget()
+        if focus is self.table or self.table.isAncestorOf(focus):
             self.table.finish_edit()
             self.detail.focus_first()
         else:
@@ -173,13 +174,14 @@ class BillsPage(WizardPage):
                 member = members[where.row].id if where.row is not None else ""
                 self.go_to.emit(where.page, member, where.field)
                 return
+        self.go_to.emit("members", "", "")
 
     def _show_detail(self) -> None:
         row = self.table.currentIndex().row()
         if not self.model.bill_id(row):
-            self.detail.show_hint(
-                self.messages.text("bills.next" if self.session.draft.bills else "bills.start")
-            )
+            draft = self.session.draft
+            key = "no_members" if not draft.members else "next" if draft.bills else "start"
+            self.detail.show_hint(self.messages.text(f"bills.{key}"), no_members=not draft.members)
             return
         state = self.model.state(row)
         estimated = self.session.estimate.bills[row]
@@ -201,19 +203,20 @@ class BillsPage(WizardPage):
         self.totals.setText(text if count else "")
 
     def _add_keys(self) -> None:
-        for keys, command in (
-            ("Insert", self.add),
-            ("Ctrl+D", self.copy),
-            ("Ctrl+Del", self.remove),
-            ("Alt+Up", lambda: self.move_bill(-1)),
-            ("Alt+Down", lambda: self.move_bill(1)),
-            ("F6", self._switch_pane),
+        table, page = self.table, self
+        for owner, keys, command in (
+            (page, "Insert", self.add),
+            (page, "F6", self._switch_pane),
+            (table, "Ctrl+D", self.copy),
+            (table, "Ctrl+Del", self.remove),
+            (table, "Alt+Up", lambda: self.move_bill(-1)),
+            (table, "Alt+Down", lambda: self.move_bill(1)),
         ):
-            action = QAction(self)
+            action = QAction(owner)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(command)
-            self.addAction(action)
+            owner.addAction(action)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
