@@ -1,0 +1,48 @@
+"""What a printed summary is made from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop_app.draft.model import Draft
+from desktop_app.engine.case import Member
+from desktop_app.engine.result import Settlement
+from desktop_app.guidance.items import Guidance
+from desktop_app.wording.sentences import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryInput:
+    """A settled household, when it is printed and by whom; ``draft`` tells which amounts were left blank."""
+
+    settlement: Settlement
+    draft: Draft
+    guidance: Guidance
+    wording: Wording
+    printed_at: datetime
+    office: str = ""
+    clerk: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day that deadlines are held against."""
+        return self.printed_at.date()
+
+    def text(self, key: str, **fields: object) -> str:
+        """Say a sentence of paper."""
+        return self.wording.text(f"paper.{key}", **fields)
+
+    def member(self, member_id: str) -> Member:
+        """Find a member of the case."""
+        return next(member for member in self.settlement.case.members if member.id == member_id)
+
+    def name(self, member_id: str) -> str:
+        """Name a member."""
+        return self.member(member_id).name or member_id
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Which pages are wanted."""
+
+    family: bool = True
+    clerk: bool = True
