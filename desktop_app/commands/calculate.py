@@ -43,13 +43,11 @@ def run(args: argparse.Namespace) -> int:
         for line in _lines(args.jsonl):
             output.write_line(_text(answer(line, catalogue), writer))
         return 0
-    found = answer(_content(args.case), catalogue)
-    output.write_line(json.dumps(json.loads(_text(found, writer)), ensure_ascii=False, indent=2))
-    if isinstance(found, Settlement):
-        return 0
-    for problem in found:
-        print(": ".join(filter(None, (problem.path, wording.problem(problem)))), file=sys.stderr)
-    return 1
+    found = answer(content(args.case), catalogue)
+    if not isinstance(found, Settlement):
+        return refuse(found, wording, output)
+    _write_readably(_text(found, writer), output)
+    return 0
 
 
 def answer(data: bytes, catalogue: Catalogue) -> Answer:
@@ -64,11 +62,24 @@ def answer(data: bytes, catalogue: Catalogue) -> Answer:
         return [problem._replace(message=f"{name}: {problem.message}") for problem in error.problems.problems]
 
 
+def refuse(problems: list[Problem], wording: Wording, output: Output) -> int:
+    """Answer a case that has problems: with these, as JSON and in words, and the exit status 1."""
+    _write_readably(write_errors(problems), output)
+    for problem in problems:
+        print(": ".join(filter(None, (problem.path, wording.problem(problem)))), file=sys.stderr)
+    return 1
+
+
+def _write_readably(document: str, output: Output) -> None:
+    output.write_line(json.dumps(json.loads(document), ensure_ascii=False, indent=2))
+
+
 def _text(found: Answer, writer: ResultWriter) -> str:
     return writer.write(found) if isinstance(found, Settlement) else write_errors(found)
 
 
-def _content(name: str) -> bytes:
+def content(name: str) -> bytes:
+    """Read a file, or standard input as ``-``; what goes wrong with it is a ``CommandError``."""
     with _opened(name) as stream:
         return stream.read()
 

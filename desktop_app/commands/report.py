@@ -1,0 +1,75 @@
+"""``report``: a case in, its printed summary out, as PDF and without a display."""
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.cases.json_text import parse_json
+from desktop_app.commands.calculate import answer, content, refuse
+from desktop_app.commands.catalogue import open_catalogue
+from desktop_app.commands.failure import CommandError, file_error
+from desktop_app.commands.output import Output
+from desktop_app.draft import settings as settings_file
+from desktop_app.draft.document import from_document
+from desktop_app.engine.result import Settlement
+from desktop_app.folders import user_folders
+from desktop_app.wording.sentences import Wording
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments: the case, and where the PDF goes."""
+    parser.description = "Write the printed summary of a case as A4 PDF."
+    parser.add_argument("case", metavar="CASE.json", help="a case; - for standard input")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="OUT.pdf", help="the file to write"
+    )
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the summary")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer with 0, or with 1 if the case or its pack has errors: then nothing is written."""
+    catalogue = open_catalogue(args.packs)
+    wording = Wording("en" if args.lang == "en" else "zh_CN")
+    data = content(args.case)
+    found = answer(data, catalogue)
+    if not isinstance(found, Settlement):
+        return refuse(found, wording, Output())
+    try:
+        write_report(found, data, wording, args.output)
+    except OSError as error:
+        raise file_error(args.output, error) from error
+    except ImportError as error:
+        raise CommandError(f"no PDF can be made here: {error}") from error
+    return 0
+
+
+def write_report(settlement: Settlement, data: bytes, wording: Wording, path: Path) -> None:
+    """Write the summary of a settled case whose document these bytes hold. Raises OSError, ImportError."""
+    tree = parse_json(data)
+    assert isinstance(tree, dict)  # a case was read from it
+    if sys.platform.startswith("linux"):
+        # Nothing is ever shown: not even a display that does not answer shall stop it.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.guidance.shipped import shipped_guidance
+    from desktop_app.ui.printing.render import write_pdf
+    from desktop_app.ui.printing.summary import summary_document
+    from desktop_app.ui.printing.summary_input import Parts, SummaryInput
+    from desktop_app.ui.theme import apply_theme
+
+    application = QApplication(["yuyisuan"])
+    apply_theme(application)
+    settings = settings_file.load(user_folders().settings)
+    given = SummaryInput(
+        settlement,
+        from_document(tree),
+        shipped_guidance(),
+        wording,
+        printed_at=datetime.now(),
+        office=settings.office,
+        clerk=settings.clerk,
+    )
+    write_pdf(summary_document(given, Parts()), path)
