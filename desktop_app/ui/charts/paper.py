@@ -24,8 +24,12 @@ _PATTERNS = (
 _INK = QColor("#000000")
 _PAPER = QColor("#ffffff")
 _GRID = QColor("#c8c8c8")
-_TEXT_SHARE = 1 / 42
-"""Height of the text against the picture's width: about 11 pt on the width of an A4 page."""
+_TEXT_SHARE = 1 / 36.8
+"""Height of the text against the picture's width: 14 pt where the picture is as wide as an A4 page's text."""
+_TOP, _BOTTOM = 1.3, 1.7
+"""Room above and below the areas, by the text's height."""
+_LINE, _LABEL_GAP = 1.2, 0.3
+"""A line of a label, and the least space between labels, by the text's height."""
 
 
 def household_chart_image(settlement: Settlement, wording: Wording, width_px: int, height_px: int) -> QImage:
@@ -59,10 +63,12 @@ class _Drawing:
         painter.setFont(font)
         self._metrics = QFontMetricsF(font, painter.device())
         self._em = float(font.pixelSize())
+        self._with_amounts = True
         self._ticks = round_ticks(self._total, 5)
+        self._with_amounts = len(self._labels()) * (2 * _LINE + _LABEL_GAP) * self._em <= self._room(page)
         labels = max(self._width(line) for _, lines in self._labels() for line in lines)
         axis = max(self._width(self._axis(tick)) for tick in self._ticks)
-        margins = axis + self._em * 0.8, self._em * 1.3, -labels - self._em * 1.8, -self._em * 1.7
+        margins = axis + self._em * 0.8, self._em * _TOP, -labels - self._em * 1.8, -self._em * _BOTTOM
         self._plot = page.adjusted(*margins)
 
     def draw(self) -> None:
@@ -118,32 +124,39 @@ class _Drawing:
         self._painter.setPen(QPen(_INK, self._em / 12))
         self._painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         self._painter.drawLine(plot.bottomRight(), QPointF(plot.right(), self._y(self._total)))
+        longest = max(self._width(self._wording.text(f"charts.month.{month}")) for month in range(1, 13))
+        every_month = longest * 1.1 < plot.width() / 12
         for month in range(1, 13):
             left = self._x(year_fraction(date(self._year, month, 1)))
             self._painter.drawLine(QPointF(left, plot.bottom()), QPointF(left, plot.bottom() + self._em / 4))
             box = QRectF(left, plot.bottom() + self._em * 0.2, plot.width() / 12, self._em * 1.4)
             name = self._wording.text(f"charts.month.{month}")
-            if month % 2 or self._width(name) * 1.2 < plot.width() / 12:
+            if month % 2 or every_month:
                 self._text(box, name, Qt.AlignmentFlag.AlignCenter)
 
-    def _labels(self) -> list[tuple[int, tuple[str, str]]]:
-        """Name and amount of each share that pays anything, by its index."""
+    def _labels(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Name, and amount if the picture is high enough, of each share that pays anything, by its index."""
         sums = self._stages[-1].sums
+        count = 2 if self._with_amounts else 1
         return [
-            (index, (self._wording.text(f"charts.share.{share}"), self._wording.money(sums[index])))
+            (index, (self._wording.text(f"charts.share.{share}"), self._wording.money(sums[index]))[:count])
             for index, share in enumerate(SHARES)
             if sums[index]
         ]
+
+    def _room(self, page: QRectF) -> float:
+        """The height that labels may take."""
+        return page.height() - (_TOP + _BOTTOM - _LINE) * self._em
 
     def _draw_labels(self) -> None:
         labels = self._labels()
         stacked = bands(self._stages[-1])
         middles = [self._plot.bottom() - self._y((stacked[i].bottom + stacked[i].top) / 2) for i, _ in labels]
-        line = self._em * 1.2
+        line = self._em * _LINE
         room = self._plot.height() + line
-        for (index, lines), middle, height in zip(
-            labels, middles, spread(middles, 2 * line + self._em * 0.3, room), strict=True
-        ):
+        lines_high = 2 if self._with_amounts else 1
+        gap = lines_high * line + self._em * _LABEL_GAP
+        for (index, lines), middle, height in zip(labels, middles, spread(middles, gap, room), strict=True):
             y = self._plot.bottom() - height
             start, end = self._plot.right(), self._plot.right() + self._em * 1.2
             self._painter.setPen(QPen(_INK, self._em / 20))
@@ -152,7 +165,7 @@ class _Drawing:
             font.setBold(index == 0)
             self._painter.setFont(font)
             for row, text in enumerate(lines):
-                box = QRectF(end + self._em * 0.3, y + (row - 1) * line, self._em * 30, line)
+                box = QRectF(end + self._em * 0.3, y + (row - len(lines) / 2) * line, self._em * 30, line)
                 self._text(box, text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             font.setBold(False)
             self._painter.setFont(font)
