@@ -27,6 +27,9 @@ class WizardPage(QWidget):
     rule_asked = Signal(str)
     """Open the guide at a rule (``R12``)."""
 
+    settings_asked = Signal()
+    """Open the settings; they are changed once this returns."""
+
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__()
         self.session = session

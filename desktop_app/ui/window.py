@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             widget.go_on.connect(self.go_forward)
             widget.go_to.connect(lambda name, item, field: self.go_to(Place(name, item, field)))
             widget.rule_asked.connect(self.show_rule)
+            widget.settings_asked.connect(self.show_settings)
             if isinstance(widget, StartPage):
                 widget.file_asked.connect(self._open_asked)
                 widget.sample_asked.connect(self._open_sample)
