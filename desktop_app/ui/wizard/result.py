@@ -1,0 +1,140 @@
+"""The result: the first screen and, level by level, all that stands behind it."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.draft.flow import Page
+from desktop_app.ui.page import WizardPage
+from desktop_app.ui.result.bill import BillView
+from desktop_app.ui.result.missing import MissingView
+from desktop_app.ui.result.target import OVERVIEW, Answer, FieldLink, RuleLink, Target
+from desktop_app.ui.result.view import View
+from desktop_app.ui.result.views import build_view, target_title
+from desktop_app.ui.session import Session
+from desktop_app.wording.sentences import Wording
+
+_BACK_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+
+
+class ResultPage(WizardPage):
+    """Shows one view at a time and remembers the way to it; Esc or Backspace leads back."""
+
+    name: ClassVar[Page] = "result"
+
+    def __init__(self, session: Session, wording: Wording) -> None:
+        super().__init__(session, wording)
+        self._trail: list[Target] = [OVERVIEW]
+        self.view: QWidget | None = None
+        self._back = QPushButton(self.messages.text("result.back"))
+        self._back.clicked.connect(self.go_back)
+        self._way = QLabel()
+        self._way.setProperty("role", "subtitle")
+        self._way.setTextFormat(Qt.TextFormat.PlainText)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._back)
+        head.addSpacing(10)
+        head.addWidget(self._way, 1)
+        self._place = QVBoxLayout()
+        self.body.addWidget(self._head)
+        self.body.addLayout(self._place, 1)
+        session.replaced.connect(self._forget)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._session_changed)
+
+    @property
+    def target(self) -> Target:
+        """What is shown."""
+        return self._trail[-1]
+
+    def refresh(self) -> None:
+        """Show the same view of the answer as it is now; without it, what it belonged to."""
+        settlement = self.session.estimate.settlement
+        if settlement is None or not self.session.draft.members:
+            self._trail = [OVERVIEW]
+            missing = MissingView(self.session.draft, self.session.estimate, self.wording)
+            missing.list.opened.connect(self.open)
+            self._put(missing, scrolls=True)
+            return
+        answer = Answer(settlement, self.session.draft, self.wording)
+        while not answer.has(self.target):
+            self._trail.pop()
+        view = build_view(self.target, answer)
+        view.opened.connect(self.open)
+        self._way.setText(target_title(self.target, answer))
+        self._put(view, scrolls=view.scrolls)
+
+    def show_place(self, item: str, field: str) -> None:
+        """Show the first screen, or the bill or member that is given."""
+        view = next((name for name, ids in self._ids() if item in ids), None)
+        self._trail = [OVERVIEW] if view is None else [OVERVIEW, Target(view, item, field)]
+        self.refresh()
+        self._focus(None)
+
+    def open(self, link: object) -> None:
+        """Follow a line: to another view, to a rule in the guide, to a field of the wizard."""
+        match link:
+            case RuleLink(rule):
+                self.rule_asked.emit(rule)
+            case FieldLink(page, item, field):
+                self.go_to.emit(page, item, field)
+            case Target() if link != self.target:
+                self._follow(link)
+
+    def go_back(self) -> None:
+        """Show the view before, with the line marked that led here."""
+        if len(self._trail) > 1:
+            left = self._trail.pop()
+            self.refresh()
+            self._focus(left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back with Esc or Backspace."""
+        if event.key() in _BACK_KEYS and len(self._trail) > 1:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _follow(self, target: Target) -> None:
+        if isinstance(self.view, BillView) and target.view == "bill":
+            self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._trail.append(target)
+        self.refresh()
+        self._focus(None)
+
+    def _focus(self, target: Target | None) -> None:
+        if isinstance(self.view, MissingView):
+            self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(self.view, View):
+            self.view.focus(target)
+        if not self.isAncestorOf(self.focusWidget() or self) and self._head.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, view: QWidget, *, scrolls: bool) -> None:
+        """Put a view in the place of the one before."""
+        while (entry := self._place.takeAt(0)) is not None:
+            entry.widget().hide()
+            entry.widget().deleteLater()
+        self.view = view
+        self._head.setVisible(len(self._trail) > 1)
+        self.hint.setVisible(len(self._trail) == 1)
+        shown = view
+        if scrolls:
+            area = QScrollArea(widgetResizable=True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(view)
+            shown = area
+        self._place.addWidget(shown)
+
+    def _ids(self) -> tuple[tuple[str, set[str]], ...]:
+        draft = self.session.draft
+        return ("bill", {bill.id for bill in draft.bills}), ("member", {one.id for one in draft.members})
+
+    def _forget(self) -> None:
+        """Keep nothing of the family before on the screen."""
+        self._trail = [OVERVIEW]
+        self._put(QWidget(), scrolls=False)
