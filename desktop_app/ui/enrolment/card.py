@@ -167,7 +167,7 @@ class EnrolmentCard(QFrame):
         self.kind.chosen.connect(lambda kind: self.changed.emit("enrolment_kind", kind))
         self.guardian.chosen.connect(lambda guardian: self.changed.emit("guardian", guardian))
         self.payment.edited.connect(lambda text: self.changed.emit("paid_on", text))
-        self.payment.date.editingFinished.connect(self._leave)
+        self.payment.date.left.connect(self._leave)
         self.birth_year_premium.clicked.connect(
             lambda paid: self.changed.emit("birth_year_premium_paid", paid)
         )

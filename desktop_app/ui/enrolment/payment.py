@@ -26,6 +26,7 @@ class Payment(QWidget):
         self.date.setPlaceholderText(wording.text("enrolment.paid_on.hint"))
         self.date.setMinimumWidth(168)
         self.window_choice = Choice(wording.text("enrolment.window.label"))
+        self.window_choice.setMinimumWidth(168)
         self.date.textEdited.connect(self.edited)
         self.date.installEventFilter(self)
         self.window_choice.chosen.connect(lambda window: self.edited.emit(self._last_days.get(window, "")))

@@ -15,6 +15,7 @@ from desktop_app.ui.members.view import MemberView
 from desktop_app.ui.widgets.enter_chain import EnterChain
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.fold import Fold
+from desktop_app.ui.widgets.line_edit import LineEdit
 from desktop_app.ui.widgets.note import Note
 from desktop_app.ui.widgets.ticks import Ticks
 from desktop_app.wording.sentences import Wording
@@ -77,6 +78,11 @@ class MemberForm(QWidget):
         if member_id == self._shown:
             self._restore_visits()
 
+    def forget(self) -> None:
+        """Begin with another household."""
+        self._shown = None
+        self._visited.clear()
+
     def target(self, field: str) -> QWidget:
         """The widget of a field, its section opened."""
         if field.startswith("used_before"):
@@ -118,6 +124,8 @@ class MemberForm(QWidget):
         if not grown:
             for fold in self.folds:
                 fold.set_open(open_=False)
+            for edit in self.findChildren(LineEdit):
+                edit.end_typing()
             self._restore_visits()
 
     @property

@@ -1,6 +1,6 @@
 """A labelled field with the line below it that says what is wrong."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.line_edit import LineEdit
@@ -13,7 +13,7 @@ class Field(QWidget):
     edited = Signal(str)
     """What the clerk has typed so far."""
     left = Signal()
-    """The input has lost the focus, or Enter was pressed."""
+    """The clerk has left the input."""
 
     def __init__(self, label: str, edit: LineEdit | None = None) -> None:
         super().__init__()
@@ -24,14 +24,14 @@ class Field(QWidget):
         self.edit.setAccessibleName(label.replace("&", ""))
         self.visited = False
         self.edit.textEdited.connect(self.edited)
-        self.edit.editingFinished.connect(self._leave)
-        self.edit.installEventFilter(self)
+        self.edit.left.connect(self._leave)
         self.setFocusProxy(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         for widget in (self.label, self.edit, self.note):
             column.addWidget(widget)
+        column.addStretch(1)
 
     def show_value(self, value: str) -> None:
         """Show the draft's text."""
@@ -46,13 +46,6 @@ class Field(QWidget):
             self.note.complain(problem)
         else:
             self.note.say(hint)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the clerk has been here."""
-        if watched is self.edit and event.type() == QEvent.Type.FocusOut and not self.visited:
-            self.visited = True
-            self.left.emit()
-        return super().eventFilter(watched, event)
 
     def _leave(self) -> None:
         self.visited = True

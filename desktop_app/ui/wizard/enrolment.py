@@ -25,7 +25,7 @@ class EnrolmentPage(WizardPage):
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
         self.cards: dict[str, EnrolmentCard] = {}
-        self._visited: set[str] = {member.id for member in session.draft.members}
+        self._visited: set[str] = set()
         self._chain = EnterChain(self)
         self._chain.ended.connect(self.go_on)
         self._nobody = QPushButton(self.messages.text("enrolment.nobody"))
@@ -88,6 +88,7 @@ class EnrolmentPage(WizardPage):
         self.cards = {member: self._card(member) for member in ids}
         for row, card in enumerate(self.cards.values()):
             self._column.insertWidget(row, card)
+            card.show()  # at once, so that it can take the focus
         self._chain.follow([field for card in self.cards.values() for field in card.chain])
 
     def _card(self, member: str) -> EnrolmentCard:

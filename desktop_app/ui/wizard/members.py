@@ -114,8 +114,8 @@ class MembersPage(WizardPage):
 
     def _build(self) -> None:
         self.add_button = self._button("members.add", "Insert", self.add_member)
-        self.newborn_button = self._button("members.add_newborn", "Ctrl+Insert", self.add_newborn)
-        self.remove_button = self._button("members.remove", "Ctrl+Delete", self.remove_member)
+        self.newborn_button = self._button("members.add_newborn", "Alt+Insert", self.add_newborn)
+        self.remove_button = self._button("members.remove", "Alt+Delete", self.remove_member)
         for keys, step in (("PgUp", -1), ("PgDown", 1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self._turn(step))
         left = QVBoxLayout()
@@ -208,6 +208,8 @@ class MembersPage(WizardPage):
 
     def _document_replaced(self) -> None:
         self._adding, self._chosen = False, _NEW
+        self.form.forget()
+        self._identity.left()
         self._speak_of_all()
 
     def _speak_of_all(self) -> None:
