@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtGui import QImage
 
-DrawImage: TypeAlias = Callable[[float, float], QImage]
-"""Draws an image for a width and a height in points."""
+DrawImage: TypeAlias = Callable[[float, float, float], QImage]
+"""Draws an image for a width and a height in points and a number of pixels a point."""
 
 FAMILY_SIZE = 14.0
 """Nothing on the family's page is smaller: its readers may be old."""

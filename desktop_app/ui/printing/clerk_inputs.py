@@ -87,14 +87,14 @@ def _used_before(given: SummaryInput, ledger: Ledger) -> str:
 
 
 def _bills(given: SummaryInput) -> Table:
-    amounts = [Column(13, given.text(f"column.{name}"), right=True) for name in _AMOUNTS]
+    amounts = [Column(14, given.text(f"column.{name}"), right=True) for name in _AMOUNTS]
     columns = (
-        Column(5, given.text("column.number")),
-        Column(15, given.text("column.member_kind")),
+        Column(6, given.text("column.number")),
+        Column(14, given.text("column.member_kind")),
         Column(13, given.text("column.dates")),
-        Column(17, given.text("column.institution")),
+        Column(16, given.text("column.institution")),
         *amounts,
-        Column(13, given.text("column.paid_by_others"), right=True),
+        Column(14, given.text("column.paid_by_others"), right=True),
     )
     # A case that was settled has the same bills, in the same order, as its draft.
     bills = zip(given.settlement.case.bills, given.draft.bills, strict=True)

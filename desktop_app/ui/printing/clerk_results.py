@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop_app.engine.result import BillResult, MemberResult
 from desktop_app.ui.printing.blocks import Block, Column, Row, Table
 from desktop_app.ui.printing.summary_input import SummaryInput
+from desktop_app.ui.result.limits import LimitLeft, limits_left
 
 _BILL_AMOUNTS = (
     "basic_fund",
@@ -21,6 +22,7 @@ def result_blocks(given: SummaryInput) -> Iterator[Block]:
     yield _coverage(given)
     if given.settlement.bills:
         yield _bills(given)
+    yield from _limits(given)
 
 
 def _coverage(given: SummaryInput) -> Table:
@@ -57,8 +59,8 @@ def _period(given: SummaryInput, member: MemberResult) -> str:
 def _bills(given: SummaryInput) -> Table:
     names = ("eligible", "deductible", "rate", *_BILL_AMOUNTS)
     columns = (
-        Column(5, given.text("column.number")),
-        Column(17, given.text("column.member_kind")),
+        Column(6, given.text("column.number")),
+        Column(18, given.text("column.member_kind")),
         *(Column(9 if name == "rate" else 12, given.text(f"column.{name}"), right=True) for name in names),
     )
     rows = [_bill_row(given, number, bill) for number, bill in enumerate(given.settlement.bills, start=1)]
@@ -85,3 +87,26 @@ def _bill_row(given: SummaryInput, number: int, bill: BillResult) -> Row:
         *(wording.amount(getattr(bill, name)) for name in _BILL_AMOUNTS),
     )
     return Row(cells, note=" ".join(notes))
+
+
+def _limits(given: SummaryInput) -> Iterator[Block]:
+    """List what each ledger's limits have left, under its owner."""
+    owners = [member.id for member in given.settlement.members if member.ledger_owner == member.id]
+    rows = tuple(
+        _limit_row(given, owner, limit) for owner in owners for limit in limits_left(given.settlement, owner)
+    )
+    names = ("allowed", "used", "left")
+    columns = (
+        Column(20, given.text("column.member")),
+        Column(35, given.text("column.limit")),
+        *(Column(15, given.text(f"column.{name}"), right=True) for name in names),
+    )
+    if rows:
+        yield Table(columns, rows, title=given.text("title.limits"))
+
+
+def _limit_row(given: SummaryInput, owner: str, limit: LimitLeft) -> Row:
+    amounts = (limit.limit, limit.used, limit.left)
+    no_cap = given.text("results.no_cap")
+    written = (no_cap if amount is None else given.wording.amount(amount) for amount in amounts)
+    return Row((given.name(owner), given.text(f"limit.{limit.code}"), *written))

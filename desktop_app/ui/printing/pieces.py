@@ -15,6 +15,8 @@ STRONG_LINE = 1.2
 _BOX_LINE = 1.6
 _BOX_PADDING = 8.0
 _GREY_PADDING = 3.0
+_MOST_DENSE = 4.0
+"""Pixels a point: 288 an inch."""
 
 
 def pieces(block: Block, width: float) -> Iterator[Piece]:
@@ -83,4 +85,6 @@ def _box(block: Box, width: float) -> Piece:
 
 
 def _paint_picture(block: Picture, width: float, painter: QPainter, left: float, top: float) -> None:
-    painter.drawImage(QRectF(left, top, width, block.height), block.draw(width, block.height))
+    # On a screen the image has the screen's own pixels; on paper more would only make files large.
+    density = min(_MOST_DENSE, painter.deviceTransform().m11())
+    painter.drawImage(QRectF(left, top, width, block.height), block.draw(width, block.height, density))

@@ -1,4 +1,4 @@
-"""Painting a document: on a printer, for the preview, into a PDF file."""
+"""Painting a document on a printer or into a PDF file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +44,9 @@ def _paint(document: Document, device: QPagedPaintDevice, numbers: Sequence[int]
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("the device takes no pages")
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    painter.setRenderHints(
+        QPainter.RenderHint.LosslessImageRendering | QPainter.RenderHint.SmoothPixmapTransform
+    )
     paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
     scale = min(paper.width() / PAGE_WIDTH, paper.height() / PAGE_HEIGHT)
     for count, number in enumerate(numbers):

@@ -11,9 +11,6 @@ from desktop_app.ui.printing.family_page import ROOMS, TWO_PAGES, family_section
 from desktop_app.ui.printing.frame import Frame
 from desktop_app.ui.printing.summary_input import Parts, SummaryInput
 
-_CHART_SCALE = 3
-"""Pixels of the chart a point: sharp on paper, small in a file."""
-
 
 def summary_document(given: SummaryInput, parts: Parts) -> Document:
     """Lay out the parts of a summary that are wanted."""
@@ -39,10 +36,10 @@ def _chart(given: SummaryInput) -> DrawImage:
     """Draw the chart once a size, when it is first painted: what it takes is imported late."""
 
     @cache
-    def draw(width: float, height: float) -> QImage:
+    def draw(width: float, height: float, density: float) -> QImage:
         from desktop_app.ui.charts.paper import household_chart_image
 
-        size = round(width * _CHART_SCALE), round(height * _CHART_SCALE)
+        size = round(width * density), round(height * density)
         return household_chart_image(given.settlement, given.wording, *size)
 
     return draw
