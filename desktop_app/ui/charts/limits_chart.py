@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 
+from desktop_app.engine.case import TIERS
 from desktop_app.engine.money import Fen
 from desktop_app.engine.result import Settlement
 from desktop_app.ui.charts.axes import YuanAxis
@@ -15,12 +16,12 @@ from desktop_app.ui.theme import Colours
 from desktop_app.wording.sentences import Wording
 
 _FEN = 100
-ROW_PX = 122
+ROW_PX = 140
 """Height of one ledger's row, its labels included."""
 _AXIS_PX = 34
-_FUND, _OWN = 0.34, 0.71
+_FUND, _OWN = 0.43, 0.75
 """Where the two bars stand in their row, from its top."""
-_THICK = 0.18
+_THICK = 0.15
 
 
 class LimitsChart(Plot):
@@ -41,7 +42,7 @@ class LimitsChart(Plot):
         self.showGrid(x=True, alpha=0.1)
         self.setFixedHeight(ROW_PX * max(1, len(self._rows)) + _AXIS_PX)
         self.setYRange(0, max(1, len(self._rows)), padding=0)
-        self.setXRange(-self._widest() * 0.01 / _FEN, self._widest() * 1.12 / _FEN, padding=0)
+        self.setXRange(-self._widest() * 0.01 / _FEN, self._widest() * 1.17 / _FEN, padding=0)
         for index, row in enumerate(self._rows):
             self._draw_row(index, row)
 
@@ -71,7 +72,7 @@ class LimitsChart(Plot):
         if row.uncapped or not row.levels:
             key = "uncapped" if row.uncapped else "not_covered"
             note = label(self, self._wording.text(f"charts.limits.{key}"), scheme.remark, (1, 0.5), bold=True)
-            note.setPos(self._widest() * 1.1 / _FEN, index + _FUND)
+            note.setPos(self._widest() * 1.15 / _FEN, index + _FUND)
 
     def _bar(self, middle: float, start: Fen, length: Fen, colour: str) -> None:
         """Draw an amount; its outline keeps even a few yuan visible."""
@@ -94,7 +95,9 @@ class LimitsChart(Plot):
         reach = _THICK * 0.75
         pen = pg.mkPen(colour, width=3 if level.own else 1, style=style)
         self.plot([x, x], [middle - reach, middle + _THICK / 2], pen=pen)
-        text = label(self, self._level_text(level), colour, (0.5, 0.95), bold=level.own)
+        # Side by side: the lower tier's label ends at its line, the higher tier's begins there.
+        anchor = (1.0 if level.tier == TIERS[0] else 0.0, 0.95)
+        text = label(self, self._level_text(level), colour, anchor, bold=level.own)
         text.setPos(x, middle - reach)
 
     def _name(self, row: LedgerBars) -> str:

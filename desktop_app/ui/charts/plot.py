@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.ui.theme import Colours
 
+_AXIS_ROOM = 10
+
 
 class Plot(pg.PlotWidget):
     """A plot without menus, zoom or drag: it is read, not explored."""
@@ -27,6 +29,8 @@ class Plot(pg.PlotWidget):
         for axis in axes.values():
             axis.setPen(pg.mkPen(colours.line))
             axis.setTextPen(pg.mkPen(colours.faint_text))
+            axis.setStyle(tickFont=QWidget.font(self))
+        axes["bottom"].setHeight(self.fontMetrics().height() + _AXIS_ROOM)
         self.scene().sigMouseMoved.connect(self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -72,7 +72,8 @@ class BillView(View):
         lines = [Line((self.wording.figure_name("total"), self.wording.amount(self._result.total)))]
         for name in _AMOUNTS:
             amount = getattr(self._result, name)
-            if amount or name in _ALWAYS or (name == "left_to_pay" and self._result.paid_by_others):
+            needed = self._result.paid_by_others if name == "left_to_pay" else amount
+            if needed or name in _ALWAYS:
                 lines.append(self._line(self.wording.figure_name(name), name, amount))
         return self._watched(self.wording.text("result.amounts"), lines)
 

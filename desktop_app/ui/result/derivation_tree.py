@@ -31,8 +31,8 @@ class DerivationTree(WrappingTree):
         super().__init__(wording.text("result.derivation"), _SIDE_WIDTH)
         self.setParent(parent)
         self._wording = wording
-        self.itemActivated.connect(lambda item, _column: self._ask(item))
-        self.itemClicked.connect(lambda item, column: column == 1 and self._ask(item))
+        self.itemActivated.connect(self._ask)
+        self.itemClicked.connect(self._clicked)
 
     def show_derivation(self, steps: Sequence[Step], output: str) -> None:
         """Derive an amount; one that no step made leaves the tree empty."""
@@ -59,6 +59,10 @@ class DerivationTree(WrappingTree):
         for child in line.children:
             self._add(item, child, depth + 1)
         item.setExpanded(depth < _OPEN_DEPTH)
+
+    def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == 1:
+            self._ask(item)
 
     def _ask(self, item: QTreeWidgetItem) -> None:
         if rule := item.data(0, _RULE):

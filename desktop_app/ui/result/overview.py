@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.engine.assumptions import assumptions
+from desktop_app.engine.money import Fen
 from desktop_app.guidance.assistance import medical_assistance_may_apply
 from desktop_app.ui.result.basis import used_conflicts
 from desktop_app.ui.result.remarks import remark_lines
@@ -31,7 +32,7 @@ class OverviewView(View):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addLayout(_column(self._number(), self._causes()), 5)
+        columns.addLayout(_column(self._number(), self._causes()), 8)
         columns.addLayout(_column(self._payers(), self._members(), self._links()), 6)
 
     def _number(self) -> QWidget:
@@ -41,13 +42,9 @@ class OverviewView(View):
         labels = [
             text_label(text(f"result.number.{key}"), "subtitle"),
             text_label(self.wording.money(totals.left_to_pay), "amount", wrap=False),
-            text_label(text("result.number.total", total=self.wording.money(totals.total)), "faint"),
+            text_label(self._whole(others), "faint"),
         ]
         labels[1].setAccessibleName(f"{labels[0].text()} {labels[1].text()}")
-        if others:
-            amounts = {"own": totals.out_of_pocket, "others": others}
-            fields = {name: self.wording.money(amount) for name, amount in amounts.items()}
-            labels.append(text_label(text("result.number.others", **fields), "faint"))
         if not self.answer.bills:
             labels.append(text_label(text("result.number.no_bills"), "faint"))
         if self.answer.blank_fields:
@@ -57,6 +54,12 @@ class OverviewView(View):
         if medical_assistance_may_apply(self.answer.settlement):
             labels.append(text_label(text("result.number.assistance"), "remark"))
         return card(*labels)
+
+    def _whole(self, others: Fen) -> str:
+        totals = self.answer.settlement.totals
+        amounts = {"total": totals.total, "own": totals.out_of_pocket, "others": others}
+        fields = {name: self.wording.money(amount) for name, amount in amounts.items()}
+        return self.wording.text("result.number.others" if others else "result.number.total", **fields)
 
     def _causes(self) -> QWidget:
         found = causes(self.answer.settlement.out_of_pocket_parts, self.wording)

@@ -22,6 +22,7 @@ _OPENS = "\u203a"
 _KEY = Qt.ItemDataRole.UserRole
 _ROW = 30
 _GAP = 16
+_LEADING = 6
 _HEADS = "QHeaderView, QHeaderView::section {{ border: none; background: transparent; color: {colour}; }}"
 
 
@@ -66,7 +67,7 @@ class LineList(QTableWidget):
         self._set_look()
         self._set_columns()
         self.clicked.connect(self._open)
-        self.currentCellChanged.connect(lambda row, _column, before, _: row != before and self._tell(row))
+        self.currentCellChanged.connect(self._tell)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines; none is marked."""
@@ -80,7 +81,7 @@ class LineList(QTableWidget):
     def mark(self, opens: object) -> bool:
         """Mark the line that opens this; tells whether there is one."""
         for row in range(self.rowCount()):
-            if self.item(row, 0).data(_KEY) == opens:
+            if self._opens(row) == opens:
                 self.setCurrentCell(row, 0)
                 return True
         return False
@@ -88,7 +89,8 @@ class LineList(QTableWidget):
     def row_texts(self) -> list[tuple[str, ...]]:
         """Read the lines as they are shown."""
         columns = range(self.columnCount() - 1)
-        return [tuple(self.item(row, column).text() for column in columns) for row in range(self.rowCount())]
+        index = self.model().index
+        return [tuple(str(index(row, each).data()) for each in columns) for row in range(self.rowCount())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; leave Esc and Backspace to the page."""
@@ -136,8 +138,8 @@ class LineList(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         for column in range(self.columnCount()):
-            item = self.horizontalHeaderItem(column)
-            item.setTextAlignment(self._alignment(column))
+            role = Qt.ItemDataRole.TextAlignmentRole
+            self.model().setHeaderData(column, Qt.Orientation.Horizontal, self._alignment(column), role)
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft if column < self._text_columns else Qt.AlignmentFlag.AlignRight
@@ -153,16 +155,19 @@ class LineList(QTableWidget):
         self.resizeRowsToContents()
         height = 2
         for row in range(self.rowCount()):
-            self.setRowHeight(row, max(_ROW, self.rowHeight(row)))
+            self.setRowHeight(row, max(_ROW, self.rowHeight(row) + _LEADING))
             height += self.rowHeight(row)
         if self.horizontalHeader().isVisibleTo(self):
             height += self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(height)
 
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid() and (opens := self.item(index.row(), 0).data(_KEY)) is not None:
+        if index.isValid() and (opens := self._opens(index.row())) is not None:
             self.opened.emit(opens)
 
-    def _tell(self, row: int) -> None:
-        if row >= 0:
-            self.marked.emit(self.item(row, 0).data(_KEY))
+    def _tell(self, row: int, _column: int, row_before: int, _column_before: int) -> None:
+        if row >= 0 and row != row_before:
+            self.marked.emit(self._opens(row))
+
+    def _opens(self, row: int) -> object:
+        return self.model().index(row, 0).data(_KEY)

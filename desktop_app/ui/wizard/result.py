@@ -4,7 +4,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.draft.flow import Page
 from desktop_app.ui.page import WizardPage
@@ -69,8 +77,12 @@ class ResultPage(WizardPage):
 
     def show_place(self, item: str, field: str) -> None:
         """Show the first screen, or the bill or member that is given."""
-        view = next((name for name, ids in self._ids() if item in ids), None)
-        self._trail = [OVERVIEW] if view is None else [OVERVIEW, Target(view, item, field)]
+        draft = self.session.draft
+        self._trail = [OVERVIEW]
+        if any(bill.id == item for bill in draft.bills):
+            self._trail.append(Target("bill", item, field))
+        elif any(member.id == item for member in draft.members):
+            self._trail.append(Target("member", item))
         self.refresh()
         self._focus(None)
 
@@ -111,7 +123,8 @@ class ResultPage(WizardPage):
             self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(self.view, View):
             self.view.focus(target)
-        if not self.isAncestorOf(self.focusWidget() or self) and self._head.isVisible():
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, view: QWidget, *, scrolls: bool) -> None:
@@ -129,10 +142,6 @@ class ResultPage(WizardPage):
             area.setWidget(view)
             shown = area
         self._place.addWidget(shown)
-
-    def _ids(self) -> tuple[tuple[str, set[str]], ...]:
-        draft = self.session.draft
-        return ("bill", {bill.id for bill in draft.bills}), ("member", {one.id for one in draft.members})
 
     def _forget(self) -> None:
         """Keep nothing of the family before on the screen."""
