@@ -1,1 +1,1 @@
-"""The commands of the program; none of them imports Qt but ``report``."""
+"""The commands of the program; none of them imports Qt but ``report`` and ``pictures``."""

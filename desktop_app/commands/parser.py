@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.failure import CommandError
 
-COMMANDS = ("calculate", "packs", "report")
+COMMANDS = ("calculate", "packs", "pictures", "report")
 _OPTIONS_WITH_VALUE = ("--packs", "--lang")
 
 Action: TypeAlias = Callable[[], int]
@@ -81,6 +81,10 @@ def _import_command(name: str) -> Command:
         from desktop_app.commands import packs
 
         return packs
+    if name == "pictures":
+        from desktop_app.commands import pictures
+
+        return pictures
     from desktop_app.commands import report
 
     return report

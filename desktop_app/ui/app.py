@@ -36,6 +36,7 @@ def run(
     application = make_application()
     catalogue = find_packs([*([packs_folder] if packs_folder else []), shipped_folder()])
     program = Program(application, catalogue, user_folders(), language)
+    crash.install(program.session.folders.logs, program.show_crash)
     program.open_window()
     if case_path is not None:
         program.window.files.open_path(case_path)
@@ -70,7 +71,6 @@ class Program(QObject):
         chosen = language or settings.language
         self._language: Lang = next((lang for lang in LANGS if lang == chosen), LANGS[0])
         self.window: MainWindow
-        crash.install(folders.logs, self._show_crash)
 
     def open_window(self) -> None:
         """Build and show the window in the language that is set."""
@@ -120,7 +120,8 @@ class Program(QObject):
         if self._translator.load(f"qtbase_{self._language}", folder):
             self._application.installTranslator(self._translator)
 
-    def _show_crash(self, log: Path | None) -> None:
+    def show_crash(self, log: Path | None) -> None:
+        """Tell the clerk about an unexpected error; ``log`` is where it was written."""
         messages = Messages(self._language)
         box = QMessageBox(QMessageBox.Icon.Critical, messages.text("window.title"), "")
         box.setText(messages.text("window.crash.text"))

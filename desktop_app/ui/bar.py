@@ -16,8 +16,10 @@ class Bar(QFrame):
     def __init__(self, messages: Messages) -> None:
         super().__init__(objectName="bar")
         self._messages = messages
-        self.back_button = QPushButton(clicked=self.back)
-        self.next_button = QPushButton(clicked=self.forward)
+        self.back_button = QPushButton()
+        self.back_button.clicked.connect(self.back)
+        self.next_button = QPushButton()
+        self.next_button.clicked.connect(self.forward)
         self.next_button.setProperty("primary", True)
         self.status = QLabel()
         self.status.setProperty("role", "faint")
