@@ -14,6 +14,7 @@ from desktop_app.draft.settings import Settings
 from desktop_app.folders import Folders
 from desktop_app.packs.find import find_packs, shipped_folder
 from desktop_app.ui.session import Session
+from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.window import MainWindow
 from desktop_app.wording.messages import Lang
 from desktop_app.wording.sentences import Wording
@@ -26,6 +27,10 @@ class Clerk:
 
     def __init__(self, qtbot: QtBot, folder: Path, lang: Lang = "zh_CN", draft: Draft | None = None) -> None:
         self._qtbot = qtbot
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if not application.styleSheet():
+            apply_theme(application)
         catalogue = find_packs([shipped_folder()])
         self.session = Session(catalogue, Folders(folder), Settings(), lambda: TODAY)
         if draft is not None:

@@ -297,7 +297,7 @@ def test_nothing_is_cut_off_at_the_side(
     clerk.window.resize(*size)
     clerk.window.show_page("enrolment")
     area = page_of(clerk)._area
-    assert not area.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not area.horizontalScrollBar().isVisible())
     for each in page_of(clerk).cards.values():
         for field in (each.kind, each.payment.date, each.payment.window_choice, each.fold.header):
             assert field.width() >= field.minimumSizeHint().width()

@@ -181,6 +181,8 @@ def test_no_tier_is_chosen_in_silence(clerk: Clerk) -> None:
     assert clerk.draft.members[0].tier == "2"
     clerk.keys("1")
     assert clerk.draft.members[0].tier == "1"
+    clerk.keys("2\n")
+    assert clerk.window.page == "enrolment"
 
 
 def test_categories_and_diseases_are_named_in_their_headers(clerk: Clerk) -> None:
@@ -243,6 +245,7 @@ def test_removing_takes_the_bills_along_and_can_be_undone(clerk: Clerk) -> None:
     assert "单据 1 张" in page_of(clerk).removed.text()
     clerk.press(Qt.Key.Key_Z, CONTROL)
     assert clerk.draft == before
+    assert page_of(clerk).removed.text() == ""
     assert page_of(clerk).list.currentRow() == 1
 
 

@@ -5,10 +5,18 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.engine.result import MemberResult
 from desktop_app.ui.enrolment.payment import Payment
 from desktop_app.ui.enrolment.time_line import TimeLineView
 from desktop_app.ui.enrolment.view import EnrolmentView
-from desktop_app.ui.enrolment.words import advice, coverage_words, derivations, newborn_words, premium_words
+from desktop_app.ui.enrolment.words import (
+    advice,
+    coverage_words,
+    derivations,
+    joined,
+    newborn_words,
+    premium_words,
+)
 from desktop_app.ui.widgets.choice import Choice
 from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.note import Note, mark_problem
@@ -31,6 +39,7 @@ class EnrolmentCard(QFrame):
         self.setProperty("card", True)
         self._wording = wording
         self.visited = False
+        self._result: MemberResult | None = None
         self.name = QLabel()
         self.name.setProperty("role", "subtitle")
         self.name.setFixedWidth(_NAME_WIDTH)
@@ -41,8 +50,8 @@ class EnrolmentCard(QFrame):
         self.note = Note()
         self.newborn = Note()
         self.line = TimeLineView(wording)
-        self.coverage = QLabel(wordWrap=True)
-        self.premium = QLabel(wordWrap=True)
+        self.coverage = _top_label()
+        self.premium = _top_label()
         self.notices = QLabel(wordWrap=True)
         self.notices.setProperty("role", "remark")
         self.derivation = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -113,8 +122,7 @@ class EnrolmentCard(QFrame):
             view.line, today, wording.text("enrolment.line.name", name=view.name, words=covered)
         )
         what_next = advice(view, today, wording)
-        mark = wording.text("enrolment.sentence_mark")
-        self.coverage.setText(mark.join(words for words in (covered, what_next) if words))
+        self.coverage.setText(joined((covered, what_next), wording))
         self.coverage.setVisible(not (view.result is None and view.basics_missing))
         self._basics_link.setVisible(view.result is None and view.basics_missing)
         self.premium.setText(premium_words(view, wording))
@@ -124,10 +132,16 @@ class EnrolmentCard(QFrame):
         notices = view.result.premium.notices if view.result else ()
         self.notices.setText("\n".join(wording.notice(notice) for notice in notices))
         self.notices.setVisible(bool(notices))
-        derived = derivations(view.result, wording) if view.result else ""
-        self.fold.header.setVisible(bool(derived))
-        self.fold.setVisible(bool(derived) and self.fold.open)
-        self.derivation.setText(derived)
+        self._result = view.result
+        steps = view.result is not None and bool(view.result.coverage.steps or view.result.premium.steps)
+        self.fold.header.setVisible(steps)
+        self._show_derivation(open_=self.fold.open and steps)
+
+    def _show_derivation(self, *, open_: bool) -> None:
+        """Derive the amounts only where that is looked at."""
+        if open_ and self._result is not None:
+            self.derivation.setText(derivations(self._result, self._wording))
+        self.fold.setVisible(open_)
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
@@ -172,12 +186,19 @@ class EnrolmentCard(QFrame):
             lambda paid: self.changed.emit("birth_year_premium_paid", paid)
         )
         self._basics_link.clicked.connect(self.basics_asked)
-        self.fold.toggled.connect(self.fold.setVisible)
+        self.fold.toggled.connect(lambda open_: self._show_derivation(open_=open_))
         self.derivation.linkActivated.connect(self.rule_asked)
 
     def _leave(self) -> None:
         self.visited = True
         self.left.emit()
+
+
+def _top_label() -> QLabel:
+    """A label whose first line stands beside the header of the derivation."""
+    label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    label.setContentsMargins(0, 4, 0, 4)
+    return label
 
 
 def _caption(text: str, buddy: QWidget) -> QLabel:

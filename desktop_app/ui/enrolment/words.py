@@ -1,10 +1,11 @@
 """What is said of a member's enrolment: coverage, premium, what can be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
 
 from desktop_app.engine.result import MemberResult, Premium
+from desktop_app.ui.enrolment.guardians import read_day
 from desktop_app.ui.enrolment.view import EnrolmentView
 from desktop_app.wording.derivation import Line, derivation
 from desktop_app.wording.sentences import Wording
@@ -51,7 +52,18 @@ def advice(view: EnrolmentView, today: date, wording: Wording) -> str:
         else:
             last = wording.date(open_window.last)
             said.append(wording.text("enrolment.advice.window", window=open_window.name, last_day=last))
-    return wording.text("enrolment.sentence_mark").join(said)
+    return joined(said, wording)
+
+
+def joined(sentences: Sequence[str], wording: Wording) -> str:
+    """Write sentences one after the other; empty ones are left out."""
+    said = ""
+    for sentence in sentences:
+        both = said and sentence
+        said = (
+            wording.text("enrolment.two_sentences", first=said, second=sentence) if both else said or sentence
+        )
+    return said
 
 
 def newborn_words(view: EnrolmentView, today: date, wording: Wording) -> str:
@@ -59,7 +71,11 @@ def newborn_words(view: EnrolmentView, today: date, wording: Wording) -> str:
     last_day = view.newborn_last_day
     if last_day is None:
         return ""
-    key = "passed" if today > last_day else "open"
+    paid_on = read_day(view.member.paid_on)
+    if view.member.enrolment_kind == "newborn_independent" and paid_on and paid_on <= last_day:
+        key = "paid"
+    else:
+        key = "passed" if today > last_day else "open"
     return wording.text(
         f"enrolment.newborn.{key}", last_day=wording.date(last_day), days=(last_day - today).days
     )

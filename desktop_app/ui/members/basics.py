@@ -11,6 +11,8 @@ from desktop_app.ui.widgets.masked_edit import MaskedEdit
 from desktop_app.ui.widgets.note import Note
 from desktop_app.wording.sentences import Wording
 
+_DATE_WIDTH = 130
+
 
 class Basics(QFrame):
     """What is needed of everybody."""
@@ -31,6 +33,7 @@ class Basics(QFrame):
         self.guardian = _Guardian(wording)
         self.id_number.edit.setPlaceholderText(wording.text("members.id_number.hint"))
         self.birth_date.edit.setPlaceholderText(wording.text("members.birth_date.hint"))
+        self.birth_date.setMinimumWidth(_DATE_WIDTH)
         for name, field in self.fields.items():
             field.edited.connect(lambda text, name=name: self.changed.emit(name, text))
             field.left.connect(self.left)
@@ -56,8 +59,7 @@ class Basics(QFrame):
     @property
     def chain(self) -> list[QWidget]:
         """The order in which Enter goes through the card."""
-        tiers = list(self.tier.buttons.values())
-        return [self.name.edit, self.id_number.edit, self.birth_date.edit, self.guardian.choice, tiers[0]]
+        return [self.name.edit, self.id_number.edit, self.birth_date.edit, self.guardian.choice, self.tier]
 
     def show_view(self, view: MemberView) -> None:
         """Show a member."""
@@ -116,12 +118,15 @@ class _Guardian(QWidget):
         column.setSpacing(3)
         for widget in (label, self.choice, self.note):
             column.addWidget(widget)
+        column.addStretch(1)
 
     def show_view(self, view: MemberView) -> None:
         """Show who is the guardian and who may be."""
         self.choice.offer(view.guardians)
         self.choice.show_code(view.member.guardian)
-        if view.guardians:
-            self.note.say(self._wording.text("members.guardian.hint"))
-        else:
+        if not view.guardians:
             self.note.complain(self._wording.text("members.guardian.none"))
+        elif "guardian" in view.problems:
+            self.note.say(self._wording.text("members.guardian.missing"))
+        else:
+            self.note.say(self._wording.text("members.guardian.hint"))

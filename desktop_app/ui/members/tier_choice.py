@@ -42,7 +42,7 @@ class TierChoice(QWidget):
         column.addWidget(label)
         column.addLayout(row)
         column.addWidget(self.note)
-        self._row = row
+        column.addStretch(1)
         row.setContentsMargins(0, 4, 0, 4)
 
     def show_tier(self, tier: str, policy: Policy | None, problem: Problem | None) -> None:
@@ -53,6 +53,7 @@ class TierChoice(QWidget):
             button.setText(self._name(code, policy))
             button.setAccessibleName(button.text())
         self._group.setExclusive(True)
+        self.setFocusProxy(self.buttons.get(tier, self.buttons["1"]))
         if problem is not None and (self.visited or problem.code != "missing"):
             self.note.complain(self._wording.text("members.tier.missing"))
         else:

@@ -64,5 +64,6 @@ def age_on(birth_date: str, day: date) -> int | None:
 def has_problem(view: MemberView) -> bool:
     """Whether something on the page of members must be corrected or filled in."""
     return view.identity.remark in MISTYPED or any(
-        spot(problem.path).page == "members" for problem in view.problems.values()
+        field == "guardian" or spot(problem.path).page == "members"
+        for field, problem in view.problems.items()
     )

@@ -35,13 +35,13 @@ class EnrolmentPage(WizardPage):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(10)
+        self._legend = Legend(wording)
+        self._column.addWidget(self._legend)
         self._column.addStretch(1)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(content)
-        self._legend = Legend(wording)
-        self.body.addWidget(self._legend)
         self.body.addWidget(self._nobody)
         self.body.addWidget(self._area, 1)
         session.replaced.connect(self._document_replaced)
@@ -65,7 +65,7 @@ class EnrolmentPage(WizardPage):
         if not self.cards:
             self._nobody.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        card = self.cards.get(item) or next(iter(self.cards.values()))
+        card = self.cards.get(item) or self._first_open()
         targets: dict[str, QWidget] = {
             "paid_on": card.payment.date,
             "guardian": card.guardian,
@@ -81,12 +81,18 @@ class EnrolmentPage(WizardPage):
             self._visited.add(member)
         super().hideEvent(event)
 
+    def _first_open(self) -> EnrolmentCard:
+        """The card of the first member that lacks something; where nothing is lacking the first of all."""
+        rows = self.session.estimate.members
+        member = next((row.id for row in rows if row.problems), rows[0].id)
+        return self.cards[member]
+
     def _rebuild(self, ids: list[str]) -> None:
         for card in self.cards.values():
             self._column.removeWidget(card)
             card.deleteLater()
         self.cards = {member: self._card(member) for member in ids}
-        for row, card in enumerate(self.cards.values()):
+        for row, card in enumerate(self.cards.values(), start=1):
             self._column.insertWidget(row, card)
             card.show()  # at once, so that it can take the focus
         self._chain.follow([field for card in self.cards.values() for field in card.chain])

@@ -37,6 +37,7 @@ class MembersPage(WizardPage):
         self.removed = Note()
         self._chosen = _NEW
         self._adding = False
+        self._removed = ""
         self._begun = Place("")
         self._identity = IdentityEntry()
         self._build()
@@ -64,6 +65,8 @@ class MembersPage(WizardPage):
         self.list.show_members(views, called, self._chosen)
         self.form.show_view(next(view for view in views if view.member.id == self._chosen))
         self.remove_button.setEnabled(bool(ids))
+        if self._removed in ids:
+            self.removed.say("")
 
     def show_place(self, item: str, field: str) -> None:
         """Choose a member and put the focus on one of its fields."""
@@ -98,6 +101,7 @@ class MembersPage(WizardPage):
             bills = sum(bill.member == member for bill in draft.bills)
             name = member_names(draft, self.messages)[member]
             self.removed.say(self.messages.text("members.removed", name=name, bills=bills))
+            self._removed = member
             row = [each.id for each in draft.members].index(member)
             others = [each.id for each in draft.members if each.id != member]
             self._chosen = others[min(row, len(others) - 1)] if others else _NEW
