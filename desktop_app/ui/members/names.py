@@ -1,12 +1,17 @@
 """What members are called where some have no name yet."""
 
-from desktop_app.draft.model import Draft
+from desktop_app.draft.model import Draft, DraftMember
 from desktop_app.wording.messages import Messages
 
 
 def member_names(draft: Draft, messages: Messages) -> dict[str, str]:
     """Name each member by id: as entered, else by the place in the household."""
     return {
-        member.id: member.name or messages.text("members.unnamed", number=number)
+        member.id: member.name or _place_name(member, number, messages)
         for number, member in enumerate(draft.members, start=1)
     }
+
+
+def _place_name(member: DraftMember, number: int, messages: Messages) -> str:
+    newborn = member.enrolment_kind == "newborn_with_guardian"
+    return messages.text("members.unnamed_newborn" if newborn else "members.unnamed", number=number)
