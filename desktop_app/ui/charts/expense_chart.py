@@ -14,9 +14,9 @@ from desktop_app.ui.theme import Colours
 from desktop_app.wording.sentences import Wording
 
 _FEN = 100
-_LABEL_ROOM = 0.34
-"""Room for the labels, as a share of the year, right of December."""
 _LABEL_START = 1.045
+"""Where the labels begin, right of December, as a share of the year."""
+_MARGIN_PX = 12
 
 
 class ExpenseChart(Plot):
@@ -37,7 +37,6 @@ class ExpenseChart(Plot):
         self.setAccessibleDescription(self.summary())
         self.showGrid(y=True, alpha=0.15)
         self._total = max(1, sum(self._stages[-1].sums)) / _FEN if self._stages else 1.0
-        self.setXRange(0, 1 + _LABEL_ROOM, padding=0)
         self.setYRange(0, self._total * 1.06, padding=0)
         if self._stages:
             self._draw()
@@ -77,10 +76,14 @@ class ExpenseChart(Plot):
         self._labels.append((middle, item, line))
 
     def _place_labels(self) -> None:
-        """Keep the labels a line of text apart, whatever the plot's height."""
-        height = self.getPlotItem().getViewBox().height()
-        if not self._labels or height <= 0:
+        """Leave the labels the width they need, and keep them a line of text apart."""
+        box = self.getPlotItem().getViewBox()
+        width, height = box.width(), box.height()
+        room = max((item.textItem.boundingRect().width() for _, item, _ in self._labels), default=0.0)
+        room += _MARGIN_PX
+        if height <= 0 or width <= room:
             return
+        self.setXRange(0, _LABEL_START * width / (width - room), padding=0)
         top = self._total * 1.06
         gap = self.fontMetrics().height() * 1.15 / height * top
         places = spread([middle for middle, _, _ in self._labels], gap, top)

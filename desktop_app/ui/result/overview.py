@@ -4,24 +4,25 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.engine.assumptions import assumptions
 from desktop_app.engine.money import Fen
+from desktop_app.engine.result import MemberResult
 from desktop_app.guidance.assistance import medical_assistance_may_apply
 from desktop_app.ui.result.basis import used_conflicts
 from desktop_app.ui.result.remarks import remark_lines
 from desktop_app.ui.result.target import Answer, Target
 from desktop_app.ui.result.view import View, card, text_label
-from desktop_app.ui.widgets.line_list import Line
+from desktop_app.ui.widgets.line_list import Line, LineList
 from desktop_app.wording.causes import causes, payers
 
 _LINK_COLUMNS = 2
-_LINKS = (
-    ("expense_chart", Target("expense_chart")),
-    ("limits_chart", Target("limits_chart")),
-    ("limits", Target("limits")),
-    ("remarks", Target("remarks")),
-    ("assumptions", Target("basis", "assumptions")),
-    ("conflicts", Target("basis", "conflicts")),
-    ("not_computed", Target("basis", "not_computed")),
-)
+_LINKS = {
+    "expense_chart": Target("expense_chart"),
+    "limits_chart": Target("limits_chart"),
+    "limits": Target("limits"),
+    "assumptions": Target("basis", "assumptions"),
+    "conflicts": Target("basis", "conflicts"),
+    "not_computed": Target("basis", "not_computed"),
+    "remarks": Target("remarks"),
+}
 
 
 class OverviewView(View):
@@ -29,73 +30,72 @@ class OverviewView(View):
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer)
+        text = self.wording.text
+        self._caption = text_label("", "subtitle")
+        self._amount = text_label("", "amount", wrap=False)
+        self._whole, self._blank = text_label("", "faint"), text_label("", "faint")
+        self._assistance = text_label(text("result.number.assistance"), "remark")
+        self._causes = self.line_list(text("result.causes"), ())
+        self._payers = self.line_list(text("result.payers"), ())
+        self._members = self.line_list(text("result.members"), (), self.amount_heads("member"))
+        number = card(self._caption, self._amount, self._whole, self._blank, self._assistance)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addLayout(_column(self._number(), self._causes()), 8)
-        columns.addLayout(_column(self._payers(), self._members(), self._links()), 6)
+        columns.addLayout(_column(number, self._titled(self._causes)), 8)
+        columns.addLayout(_column(self._titled(self._payers), card(self._members), self._link_grid()), 6)
+        self.show_answer(answer)
 
-    def _number(self) -> QWidget:
-        totals, text = self.answer.settlement.totals, self.wording.text
+    def show_answer(self, answer: Answer) -> None:
+        """Show another answer in the same place."""
+        self.answer = answer
+        settlement, wording = answer.settlement, self.wording
+        self._show_number()
+        self._members.name_heads(self.amount_heads("member"))
+        found = causes(settlement.out_of_pocket_parts, wording)
+        paid = payers(settlement, wording)
+        self._causes.show_lines([self._share_line(*cause) for cause in found])
+        self._payers.show_lines([self._share_line(*payer) for payer in paid])
+        self._members.show_lines([self._member_line(member) for member in settlement.members])
+        self._show_links()
+
+    def _show_number(self) -> None:
+        answer, text = self.answer, self.wording.text
+        totals = answer.settlement.totals
         others = totals.out_of_pocket - totals.left_to_pay
-        key = "left_to_pay" if others else "out_of_pocket"
-        labels = [
-            text_label(text(f"result.number.{key}"), "subtitle"),
-            text_label(self.wording.money(totals.left_to_pay), "amount", wrap=False),
-            text_label(self._whole(others), "faint"),
-        ]
-        labels[1].setAccessibleName(f"{labels[0].text()} {labels[1].text()}")
-        if not self.answer.bills:
-            labels.append(text_label(text("result.number.no_bills"), "faint"))
-        if self.answer.blank_fields:
-            labels.append(
-                text_label(text("result.number.blank", count=len(self.answer.blank_fields)), "faint")
-            )
-        if medical_assistance_may_apply(self.answer.settlement):
-            labels.append(text_label(text("result.number.assistance"), "remark"))
-        return card(*labels)
-
-    def _whole(self, others: Fen) -> str:
-        totals = self.answer.settlement.totals
+        self._caption.setText(text("result.number.left_to_pay" if others else "result.number.out_of_pocket"))
+        self._amount.setText(self.wording.money(totals.left_to_pay))
+        self._amount.setAccessibleName(f"{self._caption.text()} {self._amount.text()}")
         amounts = {"total": totals.total, "own": totals.out_of_pocket, "others": others}
         fields = {name: self.wording.money(amount) for name, amount in amounts.items()}
-        return self.wording.text("result.number.others" if others else "result.number.total", **fields)
+        whole = "others" if others else "total" if answer.bills else "no_bills"
+        self._whole.setText(text(f"result.number.{whole}", **fields))
+        self._blank.setText(text("result.number.blank", count=len(answer.blank_fields)))
+        self._blank.setVisible(bool(answer.blank_fields))
+        self._assistance.setVisible(medical_assistance_may_apply(answer.settlement))
 
-    def _causes(self) -> QWidget:
-        found = causes(self.answer.settlement.out_of_pocket_parts, self.wording)
-        lines = [
-            Line((cause.sentence, self.wording.amount(cause.amount)), Target("share", cause.code))
-            for cause in found
-        ]
-        title = self.wording.text("result.causes")
-        return self._list_card(title, lines)
+    def _share_line(self, code: str, sentence: str, amount: Fen) -> Line:
+        return Line((sentence, self.wording.amount(amount)), Target("share", code))
 
-    def _payers(self) -> QWidget:
-        found = payers(self.answer.settlement, self.wording)
-        lines = [
-            Line((payer.sentence, self.wording.amount(payer.amount)), Target("share", payer.code))
-            for payer in found
-        ]
-        return self._list_card(self.wording.text("result.payers"), lines)
+    def _member_line(self, member: MemberResult) -> Line:
+        totals = member.totals
+        amounts = (totals.total, totals.total - totals.left_to_pay, totals.left_to_pay)
+        cells = (self.answer.names[member.id], *map(self.wording.amount, amounts))
+        return Line(cells, Target("member", member.id))
 
-    def _members(self) -> QWidget:
-        title = self.wording.text("result.members")
-        lines = []
-        for member in self.answer.settlement.members:
-            totals = member.totals
-            amounts = (totals.total, totals.total - totals.left_to_pay, totals.left_to_pay)
-            cells = (self.answer.names[member.id], *map(self.wording.amount, amounts))
-            lines.append(Line(cells, Target("member", member.id)))
-        heads = self.amount_heads("member")
-        return card(self.line_list(title, lines, heads))
+    def _titled(self, lines: LineList) -> QWidget:
+        return card(text_label(lines.accessibleName(), "subtitle"), lines)
 
-    def _list_card(self, title: str, lines: list[Line]) -> QWidget:
-        heading = text_label(title, "subtitle")
-        if not lines:
-            return card(heading, text_label(self.wording.text("result.none"), "faint"))
-        return card(heading, self.line_list(title, lines))
+    def _link_grid(self) -> QWidget:
+        frame = QWidget()
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        for index, target in enumerate(_LINKS.values()):
+            grid.addWidget(self.link("", target), index // _LINK_COLUMNS, index % _LINK_COLUMNS)
+        return frame
 
-    def _links(self) -> QWidget:
+    def _show_links(self) -> None:
         settlement = self.answer.settlement
         counts = {
             "remarks": len(remark_lines(self.answer)),
@@ -103,15 +103,10 @@ class OverviewView(View):
             "conflicts": len(used_conflicts(settlement)),
             "not_computed": len(settlement.policy.not_computed),
         }
-        frame = QWidget()
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(0)
-        shown = [(key, target) for key, target in _LINKS if counts.get(key, 1)]
-        for index, (key, target) in enumerate(shown):
-            button = self.link(self.wording.text(f"result.link.{key}", count=counts.get(key, "")), target)
-            grid.addWidget(button, index // _LINK_COLUMNS, index % _LINK_COLUMNS)
-        return frame
+        for key, target in _LINKS.items():
+            count = counts.get(key, "")
+            self.links[target].setText(self.wording.text(f"result.link.{key}", count=count))
+            self.links[target].setVisible(count != 0)
 
 
 def _column(*widgets: QWidget) -> QVBoxLayout:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,8 +21,10 @@ from desktop_app.ui.theme import colours
 _OPENS = "\u203a"
 _KEY = Qt.ItemDataRole.UserRole
 _ROW = 30
-_GAP = 16
-_LEADING = 6
+_GAP = 22
+_LEADING = 12
+_MARGIN = 8
+"""What a cell keeps beside its text."""
 _HEADS = "QHeaderView, QHeaderView::section {{ border: none; background: transparent; color: {colour}; }}"
 
 
@@ -34,7 +36,7 @@ class Line(NamedTuple):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Marks whole lines, not the one cell with the focus, and keeps columns apart."""
+    """Marks whole lines, not the one cell with the focus."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,11 +44,6 @@ class _CellDelegate(QStyledItemDelegate):
         """Paint a cell like its neighbours."""
         option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
         super().paint(painter, option, index)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Leave room before an amount."""
-        hint = super().sizeHint(option, index)
-        return hint + QSize(_GAP if index.column() else 0, 0)
 
 
 class LineList(QTableWidget):
@@ -59,10 +56,10 @@ class LineList(QTableWidget):
     def __init__(self, name: str, headers: Sequence[str], *, text_columns: int = 1) -> None:
         """Empty ``headers`` show no heads; the first ``text_columns`` are texts, the rest amounts."""
         super().__init__(0, len(headers) + 1)
+        self._heads: tuple[str, ...] = ()
         self._text_columns = text_columns
         self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels([*headers, ""])
-        self.horizontalHeader().setVisible(any(headers))
+        self.name_heads(headers)
         self.verticalHeader().hide()
         self._set_look()
         self._set_columns()
@@ -76,7 +73,18 @@ class LineList(QTableWidget):
             for column, text in enumerate((*line.cells, _OPENS if line.opens is not None else "")):
                 self.setItem(row, column, self._cell(text, column, line))
         self.setCurrentIndex(QModelIndex())
-        self._fit()
+        self._fit_columns(lines)
+        self._fit_rows()
+
+    def name_heads(self, headers: Sequence[str]) -> None:
+        """Name the columns; empty texts show no heads."""
+        if self._heads != tuple(headers):
+            self._heads = tuple(headers)
+            for column, head in enumerate((*self._heads, "")):
+                item = QTableWidgetItem(head)
+                item.setTextAlignment(self._alignment(column))
+                self.setHorizontalHeaderItem(column, item)
+            self.horizontalHeader().setVisible(any(headers))
 
     def mark(self, opens: object) -> bool:
         """Mark the line that opens this; tells whether there is one."""
@@ -110,7 +118,8 @@ class LineList(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay as high as the lines, which wrap."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
 
     def _set_look(self) -> None:
         scheme = colours()
@@ -132,14 +141,11 @@ class LineList(QTableWidget):
 
     def _set_columns(self) -> None:
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(18)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        for column in range(self.columnCount()):
-            role = Qt.ItemDataRole.TextAlignmentRole
-            self.model().setHeaderData(column, Qt.Orientation.Horizontal, self._alignment(column), role)
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft if column < self._text_columns else Qt.AlignmentFlag.AlignRight
@@ -151,11 +157,25 @@ class LineList(QTableWidget):
         item.setData(_KEY, line.opens)
         return item
 
-    def _fit(self) -> None:
-        self.resizeRowsToContents()
+    def _fit_columns(self, lines: Sequence[Line]) -> None:
+        """Give every column but the first the width of its widest text."""
+        advance = self.fontMetrics().horizontalAdvance
+        for column, head in enumerate(self._heads[1:], start=1):
+            widths = [advance(line.cells[column]) for line in lines if column < len(line.cells)]
+            self.setColumnWidth(column, max(advance(head), *widths, 0) + _GAP)
+        self.setColumnWidth(self.columnCount() - 1, advance(_OPENS) + _GAP)
+
+    def _fit_rows(self) -> None:
+        """Measured here: Qt's own fitting asks every cell, several times over."""
+        metrics = self.fontMetrics()
+        room = self.viewport().width() - _MARGIN
+        room -= sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        box = QRect(0, 0, max(room, 1), 10_000)
         height = 2
         for row in range(self.rowCount()):
-            self.setRowHeight(row, max(_ROW, self.rowHeight(row) + _LEADING))
+            text = str(self.model().index(row, 0).data())
+            needed = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, text).height() + _LEADING
+            self.setRowHeight(row, max(_ROW, needed if needed > _ROW + _LEADING else _ROW))
             height += self.rowHeight(row)
         if self.horizontalHeader().isVisibleTo(self):
             height += self.horizontalHeader().sizeHint().height()

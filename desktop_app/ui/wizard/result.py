@@ -18,6 +18,7 @@ from desktop_app.draft.flow import Page
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.result.bill import BillView
 from desktop_app.ui.result.missing import MissingView
+from desktop_app.ui.result.overview import OverviewView
 from desktop_app.ui.result.target import OVERVIEW, Answer, FieldLink, RuleLink, Target
 from desktop_app.ui.result.view import View
 from desktop_app.ui.result.views import build_view, target_title
@@ -51,7 +52,7 @@ class ResultPage(WizardPage):
         self.body.addWidget(self._head)
         self.body.addLayout(self._place, 1)
         session.replaced.connect(self._forget)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._session_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._rebuild)
 
     @property
     def target(self) -> Target:
@@ -70,6 +71,9 @@ class ResultPage(WizardPage):
         answer = Answer(settlement, self.session.draft, self.wording)
         while not answer.has(self.target):
             self._trail.pop()
+        if self.target == OVERVIEW and isinstance(self.view, OverviewView):
+            self.view.show_answer(answer)
+            return
         view = build_view(self.target, answer)
         view.opened.connect(self.open)
         self._way.setText(target_title(self.target, answer))
@@ -142,6 +146,11 @@ class ResultPage(WizardPage):
             area.setWidget(view)
             shown = area
         self._place.addWidget(shown)
+
+    def _rebuild(self) -> None:
+        """Take up the colours of another scheme."""
+        self._put(QWidget(), scrolls=False)
+        self._session_changed()
 
     def _forget(self) -> None:
         """Keep nothing of the family before on the screen."""
