@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.failure import CommandError, file_error
+from desktop_app.wording.messages import Lang
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         args.output.mkdir(parents=True, exist_ok=True)
-        language = "en" if args.lang == "en" else "zh_CN"
+        language: Lang = "en" if args.lang == "en" else "zh_CN"
         for path in take_pictures(args.case, args.output, open_catalogue(args.packs), language):
             print(path)
     except OSError as error:

@@ -1,20 +1,24 @@
 """Find packs by file name, and load one when it is wanted.
 
 A pack's file is named ``<region>-resident-<year>.toml``, with anything between year and ending
-(``chongqing-resident-2027-trial.toml``). Finding reads names only, so that starting costs nothing; loading
-holds the name against the content.
+(``chongqing-resident-2027-trial.toml``). Finding reads names only and imports no reader, so that starting
+costs nothing; loading holds the name against the content.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.engine.policy import Policy
 from desktop_app.packs.problems import PackProblems
-from desktop_app.packs.read import read_pack
 from desktop_app.reading import Problem
 from desktop_app.resources import data_path
+
+if TYPE_CHECKING:
+    from desktop_app.engine.policy import Policy
 
 FILE_NAME = re.compile(r"(?P<region>[a-z_]+)-resident-(?P<year>[0-9]{4})(?:[^0-9].*)?\.toml")
 
@@ -105,6 +109,8 @@ def read_found(pack: FoundPack) -> Policy | PackProblems:
 
 def read_named(data: bytes, path: Path) -> Policy | PackProblems:
     """Read a pack's bytes; a file name of a pack must say what it holds: ``file_name``."""
+    from desktop_app.packs.read import read_pack
+
     policy = read_pack(data, str(path))
     match = FILE_NAME.fullmatch(path.name)
     if isinstance(policy, PackProblems) or not match:

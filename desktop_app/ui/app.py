@@ -1,24 +1,30 @@
 """Start the window: application, language, session; take up what a killed process left; watch for errors."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.draft import settings as settings_file
-from desktop_app.draft.autosave import Abandoned, abandoned
 from desktop_app.folders import Folders, user_folders
 from desktop_app.packs.find import Catalogue, find_packs, shipped_folder
 from desktop_app.resources import data_path
 from desktop_app.ui import crash
+from desktop_app.ui.first_paint import after_first_paint
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.window import MainWindow
 from desktop_app.wording.messages import LANGS, Lang, Messages
 from desktop_app.wording.sentences import Wording
+
+if TYPE_CHECKING:
+    from desktop_app.draft.autosave import Abandoned
 
 
 def run(
@@ -35,15 +41,20 @@ def run(
     """
     application = make_application()
     catalogue = find_packs([*([packs_folder] if packs_folder else []), shipped_folder()])
-    program = Program(application, catalogue, user_folders(), language)
+    program = Program(application, catalogue, user_folders(), language, begun=False)
     crash.install(program.session.folders.logs, program.show_crash)
     program.open_window()
-    if case_path is not None:
-        program.window.files.open_path(case_path)
-    if exit_after_first_paint:
-        leave_after_paint(program.window)
-    else:
+
+    def begin() -> None:
+        if exit_after_first_paint:
+            application.exit(0)
+            return
+        program.session.begin()
+        if case_path is not None:
+            program.window.files.open_path(case_path)
         program.offer_abandoned()
+
+    after_first_paint(program.window.page_widget("start"), begin)
     return application.exec()
 
 
@@ -61,13 +72,20 @@ class Program(QObject):
     """The session and the window that shows it; the window is built anew when the language changes."""
 
     def __init__(
-        self, application: QApplication, catalogue: Catalogue, folders: Folders, language: str | None = None
+        self,
+        application: QApplication,
+        catalogue: Catalogue,
+        folders: Folders,
+        language: str | None = None,
+        *,
+        begun: bool = True,
     ) -> None:
+        """Load settings and make the session; of one not ``begun`` the first page stands before it is."""
         super().__init__()
         self._application = application
         self._translator = QTranslator(self)
         settings = settings_file.load(folders.settings)
-        self.session = Session(catalogue, folders, settings, date.today)
+        self.session = Session(catalogue, folders, settings, date.today, begun=begun)
         chosen = language or settings.language
         self._language: Lang = next((lang for lang in LANGS if lang == chosen), LANGS[0])
         self.window: MainWindow
@@ -81,6 +99,8 @@ class Program(QObject):
 
     def offer_abandoned(self) -> None:
         """Ask whether to go on with a draft that a killed process left; any others are offered next time."""
+        from desktop_app.draft.autosave import abandoned
+
         taken = False
         for left in abandoned(self.session.folders.drafts):
             answer = None if taken else self._ask_abandoned(left)
@@ -127,19 +147,3 @@ class Program(QObject):
         box.setText(messages.text("window.crash.text"))
         box.setInformativeText(messages.text("window.crash.log", path=log) if log else "")
         box.exec()
-
-
-class _PaintWatch(QObject):
-    """Ends the application after the first paint of a widget."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: QApplication.exit(0))
-        return False
-
-
-def leave_after_paint(window: MainWindow) -> None:
-    """End the application as soon as the first page has painted."""
-    page: QWidget = window.page_widget(window.page)
-    page.installEventFilter(_PaintWatch(window))

@@ -53,7 +53,8 @@ class WizardPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was shown."""
-        self.refresh()
+        if self.session.begun:
+            self.refresh()
         super().showEvent(event)
 
     def _session_changed(self) -> None:

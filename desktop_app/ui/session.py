@@ -1,30 +1,36 @@
 """The one state behind the window: the draft with its history, the live estimate, the file, the autosave.
 
-Pages read it and send it changes; after each change the estimate follows and ``changed`` is emitted. Only the
-window's language is not in here: it belongs to the widgets.
+Pages read it and send it changes; after each change ``changed`` is emitted and the estimate follows. Only
+the window's language is not in here: it belongs to the widgets. Engine, reader and store are imported when
+they are first used, so that the first page stands at once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.draft import hospitals as hospital_file
 from desktop_app.draft import settings as settings_file
-from desktop_app.draft.autosave import Autosave, Kept
-from desktop_app.draft.estimate import Estimate, estimate
 from desktop_app.draft.history import History, Place
 from desktop_app.draft.hospitals import Hospital
 from desktop_app.draft.model import Draft
 from desktop_app.draft.settings import Settings
-from desktop_app.draft.store import open_case, save_case
 from desktop_app.folders import Folders
 from desktop_app.packs.find import Catalogue
 from desktop_app.reading import Problem
+from desktop_app.ui.keeper import Keeper
 
-AUTOSAVE_DELAY_MS = 500
-"""At most the last second may be lost when the process is killed; the rest of it is for the disk."""
+if TYPE_CHECKING:
+    from desktop_app.draft.autosave import Kept
+    from desktop_app.draft.estimate import Estimate
+
+REGION = "chongqing"
 
 
 class Session(QObject):
@@ -37,8 +43,15 @@ class Session(QObject):
     autosave_failed = Signal()
 
     def __init__(
-        self, catalogue: Catalogue, folders: Folders, settings: Settings, today: Callable[[], date]
+        self,
+        catalogue: Catalogue,
+        folders: Folders,
+        settings: Settings,
+        today: Callable[[], date],
+        *,
+        begun: bool = True,
     ) -> None:
+        """Start with an empty household; one not ``begun`` is not estimated before ``begin``."""
         super().__init__()
         self.catalogue = catalogue
         self.folders = folders
@@ -47,10 +60,10 @@ class Session(QObject):
         self.hospitals = hospital_file.load(folders.hospitals)
         self.path: Path | None = None
         self.history = History(Draft(self._first_year()))
-        self.estimate: Estimate = estimate(self.history.draft, catalogue)
-        self._autosave = _open_autosave(folders.drafts)
-        self._autosave_timer = QTimer(self, singleShot=True, interval=AUTOSAVE_DELAY_MS)
-        self._autosave_timer.timeout.connect(self._write_autosave)
+        self.begun = begun
+        self._estimate: Estimate | None = None
+        self._keeper = Keeper(folders.drafts, lambda: (self.draft, self.path), self)
+        self._keeper.failed.connect(self.autosave_failed)
 
     @property
     def draft(self) -> Draft:
@@ -58,9 +71,23 @@ class Session(QObject):
         return self.history.draft
 
     @property
+    def estimate(self) -> Estimate:
+        """What can be said of the draft as it is now."""
+        if self._estimate is None:
+            from desktop_app.draft.estimate import estimate
+
+            self._estimate = estimate(self.draft, self.catalogue)
+        return self._estimate
+
+    @property
     def years(self) -> tuple[int, ...]:
         """Policy years there is a pack for."""
-        return self.catalogue.years("chongqing")
+        return self.catalogue.years(REGION)
+
+    def begin(self) -> None:
+        """Let the estimate be asked for, after the first page stands."""
+        self.begun = True
+        self.changed.emit()
 
     def apply(self, draft: Draft, place: Place, code: str) -> None:
         """Take a changed draft; ``place`` is where undo leads back to, ``code`` says what was done."""
@@ -82,23 +109,19 @@ class Session(QObject):
 
     def open(self, path: Path) -> tuple[Problem, ...]:
         """Open a case file; if it is none, nothing changes and its problems are given. Raises OSError."""
-        opened = open_case(path, self._has_pack)
-        if not isinstance(opened, Draft):
-            return opened
-        self._replace(opened, path)
-        self.change_settings(settings_file.with_recent(self.settings, path))
-        return ()
+        problems = self._read(path, path)
+        if not problems:
+            self.change_settings(settings_file.with_recent(self.settings, path))
+        return problems
 
     def open_copy(self, path: Path) -> tuple[Problem, ...]:
         """Open a case file as a new, unsaved document (the sample household). Raises OSError."""
-        opened = open_case(path, self._has_pack)
-        if not isinstance(opened, Draft):
-            return opened
-        self._replace(opened, None)
-        return ()
+        return self._read(path, None)
 
     def save(self, path: Path) -> None:
         """Save the draft to a file, which becomes the document's own. Raises OSError."""
+        from desktop_app.draft.store import save_case
+
         save_case(path, self.draft)
         self.path = path
         self.history.mark_saved()
@@ -109,7 +132,7 @@ class Session(QObject):
         """Go on with a draft that a killed process left; it counts as not saved."""
         self._replace(Draft(kept.draft.policy_year), kept.path)
         self.apply(kept.draft, Place("start"), "take_up")
-        self._write_autosave()
+        self._keeper.write()
 
     def finish(self) -> None:
         """Forget this family: draft, history and what was kept of it."""
@@ -117,9 +140,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Give up the autosave file: the window was closed in order."""
-        self._autosave_timer.stop()
-        if self._autosave is not None:
-            self._autosave.close()
+        self._keeper.close()
 
     def remember_hospital(self, hospital: Hospital) -> None:
         """Offer an institution again from now on; a folder that cannot be written is no reason to stop."""
@@ -140,13 +161,21 @@ class Session(QObject):
     def _has_pack(self, region: str, year: int) -> bool:
         return year in self.catalogue.years(region)
 
+    def _read(self, path: Path, own_path: Path | None) -> tuple[Problem, ...]:
+        """Open a file as the document; ``own_path`` is where it will be saved to."""
+        from desktop_app.draft.store import open_case
+
+        opened = open_case(path, self._has_pack)
+        if not isinstance(opened, Draft):
+            return opened
+        self._replace(opened, own_path)
+        return ()
+
     def _replace(self, draft: Draft, path: Path | None) -> None:
         self.path = path
         self.history.restart(draft)
-        self.estimate = estimate(draft, self.catalogue)
-        self._autosave_timer.stop()
-        if self._autosave is not None:
-            _try(self._autosave.clear)
+        self._estimate = None
+        self._keeper.clear()
         self.replaced.emit()
         self.changed.emit()
 
@@ -156,15 +185,9 @@ class Session(QObject):
         return place
 
     def _follow(self) -> None:
-        self.estimate = estimate(self.draft, self.catalogue)
-        if not self._autosave_timer.isActive():
-            self._autosave_timer.start()
+        self._estimate = None
+        self._keeper.follow()
         self.changed.emit()
-
-    def _write_autosave(self) -> None:
-        autosave = self._autosave
-        if autosave is None or not _try(lambda: autosave.write(self.draft, self.path)):
-            self.autosave_failed.emit()
 
 
 def first_year(years: Sequence[int], today: int) -> int:
@@ -175,16 +198,6 @@ def first_year(years: Sequence[int], today: int) -> int:
     return max(earlier) if earlier else min(years)
 
 
-def _open_autosave(folder: Path) -> Autosave | None:
-    try:
-        return Autosave(folder)
-    except OSError:
-        return None
-
-
-def _try(write: Callable[[], None]) -> bool:
-    try:
+def _try(write: Callable[[], None]) -> None:
+    with suppress(OSError):
         write()
-    except OSError:
-        return False
-    return True

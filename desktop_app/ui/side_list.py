@@ -1,5 +1,7 @@
 """The list of pages at the side: where one is, what is complete, and a way there."""
 
+from typing import Literal, TypeAlias
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -7,7 +9,8 @@ from desktop_app.draft.flow import PAGES, Page, complete, problems_on
 from desktop_app.ui.session import Session
 from desktop_app.wording.messages import Messages
 
-_TICK, _DOT, _OPEN = "\u2713", "\u25cf", "\u25cb"
+State: TypeAlias = Literal["complete", "wrong", "open"]
+_MARKS: dict[State, str] = {"complete": "\u2713", "wrong": "\u25cf", "open": "\u25cb"}
 
 
 class SideList(QListWidget):
@@ -34,15 +37,20 @@ class SideList(QListWidget):
 
     def refresh(self) -> None:
         """Mark each page as it stands now."""
-        draft, problems = self._session.draft, self._session.estimate.problems
         for row, page in enumerate(PAGES):
-            wrong = problems_on(page, problems)
-            mark = _TICK if complete(page, draft, problems) else _DOT if wrong else _OPEN
+            state = self._state(page)
             item = self.item(row)
             title = self._messages.text(f"window.page.{page}.short")
-            item.setText(f"{mark}  {row + 1}  {title}")
-            state = "complete" if mark == _TICK else "wrong" if wrong else "open"
+            item.setText(f"{_MARKS[state]}  {row + 1}  {title}")
             item.setToolTip(self._messages.text(f"window.state.{state}", keys=f"Alt+{row + 1}"))
+
+    def _state(self, page: Page) -> State:
+        if not self._session.begun:
+            return "open"
+        draft, problems = self._session.draft, self._session.estimate.problems
+        if complete(page, draft, problems):
+            return "complete"
+        return "wrong" if problems_on(page, problems) else "open"
 
     def show_page(self, page: Page) -> None:
         """Mark where one is."""

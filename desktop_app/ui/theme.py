@@ -92,7 +92,8 @@ def apply_theme(application: QApplication) -> None:
 def _apply_colours(application: QApplication) -> None:
     scheme = colours(application)
     application.setPalette(_palette(scheme))
-    application.setStyleSheet(_STYLE.format_map({name: getattr(scheme, name) for name in Colours.__slots__}))
+    named = {name: getattr(scheme, name) for name in Colours.__slots__}
+    application.setStyleSheet(_STYLE.format(**named, icons=data_path("resources", "icons").as_posix()))
 
 
 def _palette(scheme: Colours) -> QPalette:
@@ -134,6 +135,19 @@ QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {{ border: 1px solid {line}; bor
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QLineEdit[problem="true"], QComboBox[problem="true"] {{ border-color: {problem};
     background: {problem_soft}; }}
+QComboBox {{ combobox-popup: 0; padding-right: 22px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{icons}/down.svg"); width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {line}; background: {card}; outline: none;
+    selection-background-color: {accent}; selection-color: {card}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {faint_text};
+    background: {card}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{icons}/check.svg"); }}
+QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 7px; height: 7px; }}
+QCheckBox:focus, QRadioButton:focus {{ outline: 1px solid {accent}; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 5px; padding: 5px 14px; background: {card}; }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}

@@ -55,7 +55,9 @@ class MainWindow(QMainWindow):
         session.replaced.connect(self._document_replaced)
         session.autosave_failed.connect(lambda: self._say("window.status.autosave_failed"))
         self.show_page("start")
-        self._refresh_frame()
+        self._draft_pack.hide()
+        if session.begun:
+            self._refresh_frame()
 
     @property
     def page(self) -> Page:

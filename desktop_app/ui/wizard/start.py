@@ -82,6 +82,7 @@ class StartPage(WizardPage):
         row.addSpacing(16)
         for year in self.session.years:
             button = QRadioButton(self.messages.text("start.year_name", year=year))
+            button.setChecked(year == self.session.draft.policy_year)
             button.clicked.connect(lambda _checked, year=year: self._choose_year(year))
             self._years.addButton(button, year)
             row.addWidget(button)
