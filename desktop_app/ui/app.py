@@ -44,6 +44,9 @@ def run(
     program = Program(application, catalogue, user_folders(), language, begun=False)
     crash.install(program.session.folders.logs, program.show_crash)
     program.open_window()
+    if not program.session.settings.geometry:
+        # A counter's screen has no room to spare until the clerk has chosen a size.
+        program.window.showMaximized()
 
     def begin() -> None:
         if exit_after_first_paint:

@@ -1,5 +1,6 @@
 """The main window: the list of pages, the page, the bar, the menus."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from desktop_app.wording.sentences import Wording
 if TYPE_CHECKING:
     from desktop_app.ui.guide.window import GuideWindow
 
+WIDTH, HEIGHT = 1240, 690
 MINIMUM = (900, 480)
 """1366×768 at 150 % leaves this many logical pixels; below that pages scroll."""
 
@@ -149,6 +151,8 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        size = {"width": self.width(), "height": self.height(), "maximized": int(self.isMaximized())}
+        self.session.change_settings(replace(self.session.settings, geometry=size))
         self.session.close()
         event.accept()
 
@@ -185,7 +189,10 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(central)
         self.setMinimumSize(*MINIMUM)
-        self.resize(1240, 700)
+        size = self.session.settings.geometry
+        self.resize(size.get("width", WIDTH), size.get("height", HEIGHT))
+        if size.get("maximized"):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build_menus(self) -> None:
         keys = QKeySequence.StandardKey

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -41,9 +42,12 @@ class StartPage(WizardPage):
         self._policy = QLabel()
         self._policy.setProperty("role", "faint")
         self._policy.setWordWrap(True)
-        self._household = QLineEdit(placeholderText=self.messages.text("start.household.hint"))
+        self._note = self._line_edit("note")
+        self._note.textEdited.connect(self._note_household)
+        self._note.returnPressed.connect(self.go_on)
+        self._household = self._line_edit("household")
         self._household.textEdited.connect(self._name_household)
-        self._household.returnPressed.connect(self.go_on)
+        self._household.returnPressed.connect(self._note.setFocus)
         self._recent = QWidget(visible=False)
         QVBoxLayout(self._recent).setContentsMargins(0, 0, 0, 0)
         self._show_recent = _link(self.messages.text("start.recent.show"))
@@ -64,13 +68,15 @@ class StartPage(WizardPage):
             self._policy.setText(text)
         self._policy.setProperty("role", "remark" if policy is None else "faint")
         self._policy.style().polish(self._policy)
-        if not self._household.hasFocus():
-            self._household.setText(draft.household_name)
+        for edit_line, text in ((self._household, draft.household_name), (self._note, draft.household_note)):
+            if edit_line.text() != text:
+                edit_line.setText(text)
 
     def show_place(self, item: str, field: str) -> None:
         """Put the focus on the household's name, from where Enter goes on, or on the chosen year."""
         chosen = self._years.checkedButton()
-        target = chosen if field == "policy_year" and chosen else self._household
+        fields = {"policy_year": chosen or self._household, "household_note": self._note}
+        target = fields.get(field, self._household)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _year_card(self) -> QFrame:
@@ -94,13 +100,9 @@ class StartPage(WizardPage):
 
     def _case_card(self) -> QFrame:
         card = _card()
-        name = QHBoxLayout()
-        caption = QLabel(self.messages.text("start.household.label"))
-        caption.setBuddy(self._household)
-        self._household.setMaximumWidth(360)
-        name.addWidget(caption)
-        name.addWidget(self._household, 1)
-        name.addStretch(1)
+        form = QFormLayout()
+        form.addRow(self.messages.text("start.household.label"), self._household)
+        form.addRow(self.messages.text("start.note.label"), self._note)
         others = QHBoxLayout()
         for key, command in (("start.open", self._open), ("start.sample", self._open_sample)):
             button = QPushButton(self.messages.text(key))
@@ -109,11 +111,16 @@ class StartPage(WizardPage):
         others.addWidget(self._show_recent)
         others.addStretch(1)
         layout = _layout(card)
-        layout.addLayout(name)
+        layout.addLayout(form)
         layout.addSpacing(6)
         layout.addLayout(others)
         layout.addWidget(self._recent)
         return card
+
+    def _line_edit(self, name: str) -> QLineEdit:
+        line = QLineEdit(placeholderText=self.messages.text(f"start.{name}.hint"))
+        line.setMaximumWidth(420)
+        return line
 
     def _choose_year(self, year: int) -> None:
         self.session.apply(edit.set_year(self.session.draft, year), Place("start", "", "policy_year"), "year")
@@ -121,6 +128,10 @@ class StartPage(WizardPage):
     def _name_household(self, text: str) -> None:
         draft = edit.set_household(self.session.draft, name=text)
         self.session.apply(draft, Place("start", "", "household_name"), "edit")
+
+    def _note_household(self, text: str) -> None:
+        draft = edit.set_household(self.session.draft, note=text)
+        self.session.apply(draft, Place("start", "", "household_note"), "edit")
 
     def _open(self) -> None:
         self.file_asked.emit("")
