@@ -40,9 +40,10 @@ class MissingView(QWidget):
     def _line(self, problem: Problem) -> Line:
         where = spot(problem.path)
         page = self._wording.text(f"window.page.{where.page}.short")
-        text = self._wording.text(
-            "result.missing.line", where=self._place(where, page), problem=self._wording.problem(problem)
-        )
+        place = self._place(where, page)
+        if field := self._field(where.field):
+            place = self._wording.text("result.missing.field", where=place, field=field)
+        text = self._wording.text("result.missing.line", where=place, problem=self._wording.problem(problem))
         return Line((text,), FieldLink(where.page, self._id(where), where.field))
 
     def _place(self, where: Spot, page: str) -> str:
@@ -51,6 +52,12 @@ class MissingView(QWidget):
         key = "bill" if where.page == "bills" else "member"
         name = "" if key == "bill" else self._draft.members[where.row].name
         return name or self._wording.text(f"result.missing.{key}", number=where.row + 1)
+
+    def _field(self, field: str) -> str:
+        """Name a field; empty where it is the page or the line as a whole."""
+        group, _, name = field.rpartition(".")
+        key = f"terms.ledger.{name}" if group == "used_before" else f"result.field.{group or name}"
+        return self._wording.text(key) if self._wording.messages.has(key) else ""
 
     def _id(self, where: Spot) -> str:
         if where.row is None:

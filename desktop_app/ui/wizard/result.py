@@ -146,6 +146,8 @@ class ResultPage(WizardPage):
             area.setWidget(view)
             shown = area
         self._place.addWidget(shown)
+        # At once, not with the next events: what is not visible takes no focus.
+        shown.show()
 
     def _rebuild(self) -> None:
         """Take up the colours of another scheme."""
