@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.engine.case import (
@@ -180,6 +182,19 @@ def test_the_expense_chart_tells_the_day_on_hover(qtbot: QtBot):
     assert "200.00 元" in told
     assert not chart._hover_text(QPointF(0.01, 10))
     assert not chart._hover_text(QPointF(1.2, 10))
+
+
+def test_values_are_shown_under_the_mouse(qtbot: QtBot):
+    chart = ExpenseChart(settled(STAY, VISIT), Wording("zh_CN"), LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(800, 400)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    QTest.mouseMove(chart.viewport(), QPoint(300, 300))
+    QTest.mouseMove(chart.viewport(), QPoint(400, 300))
+    qtbot.waitUntil(lambda: "累计费用 10,200.00 元" in QToolTip.text())
+    assert "自己付 5,480.00 元" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_the_limits_chart_names_levels_and_amounts(qtbot: QtBot):

@@ -205,6 +205,26 @@ def test_a_cause_opens_the_bills_it_comes_from(open_page):
     assert [row[1] for row in view(page).lists[0].row_texts()] == ["94,200.00", "99,600.00"]
 
 
+@pytest.mark.parametrize(
+    ("number", "share"),
+    [
+        ("14", "less_maternity"),
+        ("14", "maternity"),
+        ("16", "medical_assistance"),
+        ("01", "fully_self_paid"),
+        ("09", "less_critical_illness"),
+        ("13", "not_covered"),
+    ],
+)
+def test_every_share_leads_to_a_derivation(open_page, number, share):
+    page = open_page(case(number))
+    page.open(Target("share", share))
+    press(Qt.Key.Key_Return)
+    assert isinstance(page.view, BillView)
+    assert page.view.tree.topLevelItemCount() == 1
+    assert page.target.output
+
+
 def test_limits_left_are_those_of_the_ledger(open_page):
     page = open_page(case("16"))
     limits = {each.code: each for each in limits_left(page.session.estimate.settlement, "m1")}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.ui.result.derivation_tree import DerivationTree, derivable
+from desktop_app.ui.result.derivation_tree import DerivationTree, derivable, derived_output
 from desktop_app.ui.result.remarks import bill_remarks, blank_remark
 from desktop_app.ui.result.target import Answer, RuleLink, Target
 from desktop_app.ui.result.view import View, card, text_label
@@ -20,8 +20,6 @@ _AMOUNTS = (
     "left_to_pay",
 )
 _ALWAYS = ("eligible", "basic_fund", "out_of_pocket")
-_MADE_BY = {"less_critical_illness": "critical_illness"}
-"""Where a cause of out-of-pocket is another amount's name in the steps."""
 
 
 class BillView(View):
@@ -79,8 +77,9 @@ class BillView(View):
 
     def _causes(self) -> list[Line]:
         found = causes(self._result.out_of_pocket_parts, self.wording)
+        steps = self._result.steps
         return [
-            self._line(cause.sentence, _MADE_BY.get(cause.code, cause.code), cause.amount) for cause in found
+            self._line(cause.sentence, derived_output(steps, cause.code), cause.amount) for cause in found
         ]
 
     def _line(self, name: str, output: str, amount: int) -> Line:

@@ -15,11 +15,26 @@ from desktop_app.wording.sentences import Wording
 _RULE = Qt.ItemDataRole.UserRole
 _SIDE_WIDTH = 190
 _OPEN_DEPTH = 2
+_STANDS_IN = {
+    "fully_self_paid": "eligible",
+    "over_price_limit": "eligible",
+    "class_b_copay": "eligible",
+    "less_critical_illness": "critical_illness",
+    "less_maternity": "maternity",
+    "medical_assistance": "paid_by_others",
+    "other": "paid_by_others",
+}
+"""Which amount's derivation shows a cause or payer that no step makes by its own name."""
 
 
 def derivable(steps: Sequence[Step], output: str) -> bool:
     """Tell whether any of these steps made an amount."""
     return any(step.kind.output == output for step in steps)
+
+
+def derived_output(steps: Sequence[Step], code: str) -> str:
+    """Find the amount whose derivation shows a cause or payer."""
+    return code if derivable(steps, code) else _STANDS_IN.get(code, code)
 
 
 class DerivationTree(WrappingTree):

@@ -8,7 +8,7 @@ from desktop_app.ui.result.view import View, card, text_label
 from desktop_app.ui.widgets.line_list import Line
 from desktop_app.wording.sentences import Wording
 
-_HEADS = ("limit", "whole", "used", "left")
+_HEADS = ("whole", "used", "left")
 
 
 class LimitsView(View):
@@ -32,7 +32,7 @@ def limit_list(view: View, member: str) -> QWidget:
     if not found:
         return card(text_label(text("result.limit.none", member=name), "faint"))
     title = text("result.limit.of", member=name)
-    heads = [title, *(text(f"result.head.{head}") for head in _HEADS[1:])]
+    heads = [title, *(text(f"result.head.{head}") for head in _HEADS)]
     widgets: list[QWidget] = [view.line_list(title, [_line(each, view.wording) for each in found], heads)]
     owner = answer.member(member).ledger_owner
     if owner != member:

@@ -5,15 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop_app.engine.case import Bill
 from desktop_app.engine.money import Fen
 from desktop_app.engine.result import BillResult, OutOfPocketParts
+from desktop_app.ui.result.derivation_tree import derived_output
 from desktop_app.ui.result.target import Answer, Target
 from desktop_app.ui.result.view import View, card
 from desktop_app.ui.widgets.line_list import Line
 
-_OUTPUTS = {
-    "less_critical_illness": "critical_illness",
-    "medical_assistance": "paid_by_others",
-    "other": "paid_by_others",
-}
 _FROM_OUTSIDE = ("medical_assistance", "other")
 
 
@@ -29,7 +25,7 @@ class ShareView(View):
                 name = self.wording.text(
                     "result.whose_bill", member=answer.names[entered.member], bill=answer.bill_name(bill)
                 )
-                to_bill = Target("bill", bill, _OUTPUTS.get(code, code))
+                to_bill = Target("bill", bill, derived_output(result.steps, code))
                 lines.append(Line((name, self.wording.amount(amount)), to_bill))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
