@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -23,6 +22,8 @@ from desktop_app.draft.history import Place
 from desktop_app.resources import data_path
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.enter_chain import EnterChain
+from desktop_app.ui.widgets.line_edit import LineEdit
 from desktop_app.wording.sentences import Wording
 
 
@@ -39,15 +40,14 @@ class StartPage(WizardPage):
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
         self._years = QButtonGroup(self)
+        self._year_row = QWidget()
         self._policy = QLabel()
         self._policy.setProperty("role", "faint")
         self._policy.setWordWrap(True)
-        self._note = self._line_edit("note")
-        self._note.textEdited.connect(self._note_household)
-        self._note.returnPressed.connect(self.go_on)
         self._household = self._line_edit("household")
         self._household.textEdited.connect(self._name_household)
-        self._household.returnPressed.connect(self._note.setFocus)
+        self._note = self._line_edit("note")
+        self._note.textEdited.connect(self._note_household)
         self._recent = QWidget(visible=False)
         QVBoxLayout(self._recent).setContentsMargins(0, 0, 0, 0)
         self._show_recent = _link(self.messages.text("start.recent.show"))
@@ -55,12 +55,18 @@ class StartPage(WizardPage):
         self.body.addWidget(self._year_card())
         self.body.addWidget(self._case_card())
         self.body.addStretch(1)
+        self._chain = EnterChain(self, (self._household, self._note))
+        self._chain.ended.connect(self.go_on)
+        for button in self._years.buttons():
+            EnterChain(button, (button,)).ended.connect(self._household.setFocus)
 
     def refresh(self) -> None:
         """Show the chosen year, its pack and the household's name."""
         draft, policy = self.session.draft, self.session.estimate.policy
         for button in self._years.buttons():
             button.setChecked(self._years.id(button) == draft.policy_year)
+            if button.isChecked():
+                self._year_row.setFocusProxy(button)
         if policy is None:
             self._policy.setText(self.messages.text("start.policy.none", year=draft.policy_year))
         else:
@@ -68,9 +74,8 @@ class StartPage(WizardPage):
             self._policy.setText(text)
         self._policy.setProperty("role", "remark" if policy is None else "faint")
         self._policy.style().polish(self._policy)
-        for edit_line, text in ((self._household, draft.household_name), (self._note, draft.household_note)):
-            if edit_line.text() != text:
-                edit_line.setText(text)
+        self._household.show_value(draft.household_name)
+        self._note.show_value(draft.household_note)
 
     def show_place(self, item: str, field: str) -> None:
         """Put the focus on the household's name, from where Enter goes on, or on the chosen year."""
@@ -81,9 +86,13 @@ class StartPage(WizardPage):
 
     def _year_card(self) -> QFrame:
         card = _card()
-        row = QHBoxLayout()
         caption = QLabel(self.messages.text("start.year"))
         caption.setProperty("role", "subtitle")
+        # The row, not the chosen button: the key of a button's label also presses it, somewhat later.
+        caption.setBuddy(self._year_row)
+        self._year_row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self._year_row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(caption)
         row.addSpacing(16)
         for year in self.session.years:
@@ -94,7 +103,7 @@ class StartPage(WizardPage):
             row.addWidget(button)
             row.addSpacing(10)
         row.addStretch(1)
-        _layout(card).addLayout(row)
+        _layout(card).addWidget(self._year_row)
         _layout(card).addWidget(self._policy)
         return card
 
@@ -117,8 +126,10 @@ class StartPage(WizardPage):
         layout.addWidget(self._recent)
         return card
 
-    def _line_edit(self, name: str) -> QLineEdit:
-        line = QLineEdit(placeholderText=self.messages.text(f"start.{name}.hint"))
+    def _line_edit(self, name: str) -> LineEdit:
+        line = LineEdit()
+        line.setPlaceholderText(self.messages.text(f"start.{name}.hint"))
+        line.setAccessibleName(self.messages.text(f"start.{name}.label").replace("&", ""))
         line.setMaximumWidth(420)
         return line
 
