@@ -71,7 +71,8 @@ class PrintPanel(QFrame):
             self.parts_changed.emit()
 
     def _button(self, key: str, asked: SignalInstance) -> QPushButton:
-        button = QPushButton(self._wording.text(key), clicked=asked)
+        button = QPushButton(self._wording.text(key))
+        button.clicked.connect(asked)
         button.setAutoDefault(True)  # Enter presses it
         return button
 

@@ -18,6 +18,9 @@ LEADING = 1.23
 _ASCENT = 0.96
 """Where the base line stands in a line, by font size."""
 
+_UNREADABLE = ("locl", "liga")
+"""Features of the font that give digits and fi, among Latin words, signs no PDF reader can copy as text."""
+
 
 class TextBox:
     """A text of one size broken into lines; lengths in points."""
@@ -69,6 +72,8 @@ def _font(size: float) -> QFont:
     font = QFont(FONT_FAMILY)
     font.setPixelSize(round(size * SCALE))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in _UNREADABLE:
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 
