@@ -34,9 +34,10 @@ class Plot(pg.PlotWidget):
         self.scene().sigMouseMoved.connect(self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let labels be placed anew."""
+        """Let labels be placed anew; a closed plot has lost its items and may still be resized."""
         super().resizeEvent(event)
-        self.resized.emit()
+        if self.getPlotItem() is not None:
+            self.resized.emit()
 
     def _tell(self, position: QPointF) -> None:
         text = self._hover(self.getPlotItem().getViewBox().mapSceneToView(position))
