@@ -7,6 +7,12 @@ from desktop_app.ui.result.view import View, card, text_label
 from desktop_app.ui.theme import colours
 
 
+def load_charts() -> None:
+    """Import what draws the charts ahead of the first one."""
+    import desktop_app.ui.charts.expense_chart
+    import desktop_app.ui.charts.limits_chart  # noqa: F401
+
+
 class ChartView(View):
     """One chart with a sentence on how to read it."""
 

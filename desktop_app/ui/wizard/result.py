@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.draft.flow import Page
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.result.bill import BillView
+from desktop_app.ui.result.charts import load_charts
 from desktop_app.ui.result.missing import MissingView
 from desktop_app.ui.result.overview import OverviewView
 from desktop_app.ui.result.target import OVERVIEW, Answer, FieldLink, RuleLink, Target
@@ -25,6 +26,7 @@ from desktop_app.ui.result.views import build_view, target_title
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
 
+_IDLE_MS = 800
 _BACK_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 
 
@@ -78,6 +80,11 @@ class ResultPage(WizardPage):
         view.opened.connect(self.open)
         self._way.setText(target_title(self.target, answer))
         self._put(view, scrolls=view.scrolls)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load the charts while the clerk looks at the numbers: their import takes as long as the start."""
+        super().showEvent(event)
+        QTimer.singleShot(_IDLE_MS, self, load_charts)
 
     def show_place(self, item: str, field: str) -> None:
         """Show the first screen, or the bill or member that is given."""
