@@ -1,8 +1,6 @@
 """``report``: a case in, its printed summary out, as PDF and without a display."""
 
 import argparse
-import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +11,10 @@ from desktop_app.commands.failure import CommandError, file_error
 from desktop_app.commands.output import Output
 from desktop_app.draft import settings as settings_file
 from desktop_app.draft.document import from_document
+from desktop_app.draft.model import Draft
 from desktop_app.engine.result import Settlement
 from desktop_app.folders import user_folders
+from desktop_app.guidance.shipped import shipped_guidance
 from desktop_app.wording.sentences import Wording
 
 
@@ -36,8 +36,10 @@ def run(args: argparse.Namespace) -> int:
     found = answer(data, catalogue)
     if not isinstance(found, Settlement):
         return refuse(found, wording, Output())
+    tree = parse_json(data)
+    assert isinstance(tree, dict)  # a case was read from it
     try:
-        write_report(found, data, wording, args.output)
+        _write(found, from_document(tree), wording, args.output)
     except OSError as error:
         raise file_error(args.output, error) from error
     except ImportError as error:
@@ -45,31 +47,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def write_report(settlement: Settlement, data: bytes, wording: Wording, path: Path) -> None:
-    """Write the summary of a settled case whose document these bytes hold. Raises OSError, ImportError."""
-    tree = parse_json(data)
-    assert isinstance(tree, dict)  # a case was read from it
-    if sys.platform.startswith("linux"):
-        # Nothing is ever shown: not even a display that does not answer shall stop it.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
+def _write(settlement: Settlement, draft: Draft, wording: Wording, path: Path) -> None:
+    from desktop_app.ui.printing.report import write_report
+    from desktop_app.ui.printing.summary_input import SummaryInput
 
-    from desktop_app.guidance.shipped import shipped_guidance
-    from desktop_app.ui.printing.render import write_pdf
-    from desktop_app.ui.printing.summary import summary_document
-    from desktop_app.ui.printing.summary_input import Parts, SummaryInput
-    from desktop_app.ui.theme import apply_theme
-
-    application = QApplication(["yuyisuan"])
-    apply_theme(application)
     settings = settings_file.load(user_folders().settings)
     given = SummaryInput(
         settlement,
-        from_document(tree),
+        draft,
         shipped_guidance(),
         wording,
         printed_at=datetime.now(),
         office=settings.office,
         clerk=settings.clerk,
     )
-    write_pdf(summary_document(given, Parts()), path)
+    write_report(given, path)

@@ -33,6 +33,14 @@ def test_only_the_pages_asked_for_are_printed(tmp_path):
     assert f"第2页，共{len(given.pages)}页" in page
 
 
+def test_the_last_page_comes_first_where_that_was_asked_for(tmp_path):
+    given = document(case())
+    printer = printer_to(tmp_path / "printed.pdf")
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    print_on(given, printer)
+    assert "第1页" in pages_of(tmp_path / "printed.pdf")[-1]
+
+
 @pytest.mark.parametrize("size", [QPageSize.PageSizeId.A5, QPageSize.PageSizeId.Letter])
 def test_other_paper_takes_the_whole_page(tmp_path, size):
     print_on(document(case()), printer_to(tmp_path / "printed.pdf", size))

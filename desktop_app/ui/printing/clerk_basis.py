@@ -14,8 +14,8 @@ def basis_blocks(given: SummaryInput) -> Iterator[Block]:
     yield from _assumptions(given)
     yield from _conflicts(given)
     policy = given.settlement.policy
-    joint = given.text("basis.joint")
-    yield Text(given.text("basis.not_computed", items=joint.join(policy.not_computed)), before=8)
+    joint = given.text("paper.basis.joint")
+    yield Text(given.text("paper.basis.not_computed", items=joint.join(policy.not_computed)), before=8)
     yield _pack(given)
     yield _sources(given)
 
@@ -34,13 +34,13 @@ def _assumptions(given: SummaryInput) -> Iterator[Block]:
         for used in assumptions(given.settlement)
     )
     columns = (
-        Column(64, given.text("column.assumption")),
-        Column(6, given.text("column.rule")),
-        Column(20, given.text("column.source")),
-        Column(10, given.text("column.standing")),
+        Column(64, given.text("paper.column.assumption")),
+        Column(6, given.text("paper.column.rule")),
+        Column(20, given.text("paper.column.source")),
+        Column(10, given.text("paper.column.standing")),
     )
     if rows:
-        yield Table(columns, rows, title=given.text("title.assumptions"))
+        yield Table(columns, rows, title=given.text("paper.title.assumptions"))
 
 
 def _conflicts(given: SummaryInput) -> Iterator[Block]:
@@ -52,22 +52,22 @@ def _conflicts(given: SummaryInput) -> Iterator[Block]:
         if conflict.rule in rules
     )
     names = (("conflict", 50), ("adopted", 44), ("rule", 6))
-    columns = tuple(Column(share, given.text(f"column.{name}")) for name, share in names)
+    columns = tuple(Column(share, given.text(f"paper.column.{name}")) for name, share in names)
     if rows:
-        yield Table(columns, rows, title=given.text("title.conflicts"))
+        yield Table(columns, rows, title=given.text("paper.title.conflicts"))
 
 
 def _pack(given: SummaryInput) -> Table:
     policy = given.settlement.policy
-    standing = given.text("basis.draft" if policy.draft else "basis.in_force")
+    standing = given.text("paper.basis.draft" if policy.draft else "paper.basis.in_force")
     rows = (
         ("title", policy.title),
-        ("version", given.text("basis.version", id=policy.id, version=policy.version)),
+        ("version", given.text("paper.basis.version", id=policy.id, version=policy.version)),
         ("standing", standing),
         ("digest", f"SHA-256 {policy.sha256[:_DIGEST_SHOWN]}…"),
     )
-    named = tuple(Row((given.text(f"pack.{name}"), text)) for name, text in rows)
-    return Table((Column(18), Column(82)), named, title=given.text("title.pack"))
+    named = tuple(Row((given.text(f"paper.pack.{name}"), text)) for name, text in rows)
+    return Table((Column(18), Column(82)), named, title=given.text("paper.title.pack"))
 
 
 def _sources(given: SummaryInput) -> Table:
@@ -75,5 +75,5 @@ def _sources(given: SummaryInput) -> Table:
         Row((source.id, source.title, source.document)) for source in given.settlement.policy.sources
     )
     names = (("source", 8), ("source_title", 42), ("document", 50))
-    columns = tuple(Column(share, given.text(f"column.{name}")) for name, share in names)
-    return Table(columns, rows, title=given.text("title.sources"))
+    columns = tuple(Column(share, given.text(f"paper.column.{name}")) for name, share in names)
+    return Table(columns, rows, title=given.text("paper.title.sources"))

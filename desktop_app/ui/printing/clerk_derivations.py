@@ -27,9 +27,9 @@ def _table(given: SummaryInput, title: str, steps: Sequence[Step], outputs: Sequ
     lines = [derivation(steps, output, given.wording) for output in outputs if output in made]
     rows = tuple(row for line in lines for row in _rows(given, line, 0))
     columns = (
-        Column(62, given.text("column.step")),
-        Column(6, given.text("column.rule")),
-        Column(32, given.text("column.source")),
+        Column(62, given.text("paper.column.step")),
+        Column(6, given.text("paper.column.rule")),
+        Column(32, given.text("paper.column.source")),
     )
     if rows:
         yield Table(columns, rows, title=title)
@@ -49,17 +49,17 @@ def _rows(given: SummaryInput, line: Line, depth: int) -> Iterator[Row]:
 
 def _source(given: SummaryInput, line: Line) -> str:
     mark = given.wording.standing_mark(line.standing) if line.standing else ""
-    return given.text("derivation.source", source=line.source, mark=mark)
+    return given.text("paper.derivation.source", source=line.source, mark=mark)
 
 
 def _member_title(given: SummaryInput, member: MemberResult) -> str:
-    return given.text("derivation.member", name=given.name(member.id))
+    return given.text("paper.derivation.member", name=given.name(member.id))
 
 
 def _bill_title(given: SummaryInput, number: int, bill: BillResult) -> str:
     entered = given.settlement.case.bills[number - 1]
     return given.text(
-        "derivation.bill",
+        "paper.derivation.bill",
         number=number,
         name=given.name(bill.member),
         kind=given.wording.term("bill_kind", entered.kind),

@@ -30,9 +30,11 @@ def input_blocks(given: SummaryInput) -> Iterator[Block]:
 def _members(given: SummaryInput) -> Table:
     heads = (("member", 14), ("birth_date", 13), ("id_number", 20), ("enrolment", 24), ("tier", 8))
     rows = tuple(_member_row(given, member) for member in given.settlement.case.members)
-    columns = (*(Column(share, given.text(f"column.{name}")) for name, share in heads),)
+    columns = (*(Column(share, given.text(f"paper.column.{name}")) for name, share in heads),)
     return Table(
-        (*columns, Column(27, given.text("column.recognised"))), rows, title=given.text("title.members")
+        (*columns, Column(27, given.text("paper.column.recognised"))),
+        rows,
+        title=given.text("paper.title.members"),
     )
 
 
@@ -56,15 +58,15 @@ def _enrolment(given: SummaryInput, member: Member) -> str:
     if isinstance(enrolment, NotEnrolled):
         return wording.term("enrolment", "none")
     if isinstance(enrolment, NewbornWithGuardian):
-        guardian = given.text("inputs.guardian", name=given.name(enrolment.guardian))
+        guardian = given.text("paper.inputs.guardian", name=given.name(enrolment.guardian))
         return f"{wording.term('enrolment', 'newborn_with_guardian')}\n{guardian}"
     newborn = isinstance(enrolment, NewbornIndependent)
     lines = [
         wording.term("enrolment", "newborn_independent" if newborn else "standard"),
-        given.text("inputs.paid_on", day=wording.date(enrolment.paid_on)),
+        given.text("paper.inputs.paid_on", day=wording.date(enrolment.paid_on)),
     ]
     if isinstance(enrolment, NewbornIndependent) and enrolment.birth_year_premium_paid:
-        lines.append(given.text("inputs.birth_year_premium_paid"))
+        lines.append(given.text("paper.inputs.birth_year_premium_paid"))
     return "\n".join(lines)
 
 
@@ -78,28 +80,28 @@ def _disease(given: SummaryInput, code: str) -> str:
 def _used_before(given: SummaryInput, ledger: Ledger) -> str:
     entries = [
         given.text(
-            "inputs.entry", name=given.wording.term("ledger", name), amount=given.wording.money(amount)
+            "paper.inputs.entry", name=given.wording.term("ledger", name), amount=given.wording.money(amount)
         )
         for name, amount in ledger._asdict().items()
         if amount
     ]
-    return given.text("inputs.used_before", entries=_joined(given, entries)) if entries else ""
+    return given.text("paper.inputs.used_before", entries=_joined(given, entries)) if entries else ""
 
 
 def _bills(given: SummaryInput) -> Table:
-    amounts = [Column(14, given.text(f"column.{name}"), right=True) for name in _AMOUNTS]
+    amounts = [Column(14, given.text(f"paper.column.{name}"), right=True) for name in _AMOUNTS]
     columns = (
-        Column(6, given.text("column.number")),
-        Column(14, given.text("column.member_kind")),
-        Column(13, given.text("column.dates")),
-        Column(16, given.text("column.institution")),
+        Column(6, given.text("paper.column.number")),
+        Column(14, given.text("paper.column.member_kind")),
+        Column(13, given.text("paper.column.dates")),
+        Column(16, given.text("paper.column.institution")),
         *amounts,
-        Column(14, given.text("column.paid_by_others"), right=True),
+        Column(14, given.text("paper.column.paid_by_others"), right=True),
     )
     # A case that was settled has the same bills, in the same order, as its draft.
     bills = zip(given.settlement.case.bills, given.draft.bills, strict=True)
     rows = tuple(_bill_row(given, number, *bill) for number, bill in enumerate(bills, start=1))
-    return Table(columns, rows, title=given.text("title.bills"))
+    return Table(columns, rows, title=given.text("paper.title.bills"))
 
 
 def _bill_row(given: SummaryInput, number: int, bill: Bill, entered: DraftBill) -> Row:
@@ -107,7 +109,7 @@ def _bill_row(given: SummaryInput, number: int, bill: Bill, entered: DraftBill) 
     level = wording.term("level", institution.level)
     if institution.type != "general":
         kind = wording.term("institution_type", institution.type)
-        level = given.text("inputs.institution", level=level, type=kind)
+        level = given.text("paper.inputs.institution", level=level, type=kind)
     blank = assumed_zero(entered)
     cells = (
         str(number),
@@ -115,7 +117,7 @@ def _bill_row(given: SummaryInput, number: int, bill: Bill, entered: DraftBill) 
         _dates(bill),
         "\n".join(filter(None, (institution.name, level))),
         *(
-            given.text("inputs.blank") if name in blank else wording.amount(getattr(bill, name))
+            given.text("paper.inputs.blank") if name in blank else wording.amount(getattr(bill, name))
             for name in _AMOUNTS
         ),
         wording.amount(bill.other_payers.medical_assistance + bill.other_payers.other),
@@ -134,12 +136,14 @@ def _statement(given: SummaryInput, bill: Bill) -> str:
     """Say what the hospital's statement has, as entered, in the statement's order."""
     entries = [
         given.text(
-            "inputs.entry", name=given.wording.term("statement", line), amount=given.wording.money(amount)
+            "paper.inputs.entry",
+            name=given.wording.term("statement", line),
+            amount=given.wording.money(amount),
         )
         for line, amount in bill.paid_on_statement.items()
     ]
-    return given.text("inputs.statement", entries=_joined(given, entries)) if entries else ""
+    return given.text("paper.inputs.statement", entries=_joined(given, entries)) if entries else ""
 
 
 def _joined(given: SummaryInput, entries: list[str]) -> str:
-    return given.text("inputs.joint").join(entries)
+    return given.text("paper.inputs.joint").join(entries)

@@ -20,9 +20,9 @@ def clerk_section(given: SummaryInput) -> Section:
         ("derivations", derivation_blocks),
         ("basis", basis_blocks),
     )
-    blocks: list[Block] = [Heading(given.text("clerk.title"), _TITLE, before=0), _about(given)]
+    blocks: list[Block] = [Heading(given.text("paper.clerk.title"), _TITLE, before=0), _about(given)]
     for name, write in parts:
-        blocks.append(Heading(given.text(f"clerk.{name}"), _HEADING, before=14, style="line"))
+        blocks.append(Heading(given.text(f"paper.clerk.{name}"), _HEADING, before=14, style="line"))
         blocks += write(given)
     return Section(tuple(blocks), CLERK_SIZE)
 
@@ -37,7 +37,7 @@ def _about_rows(given: SummaryInput) -> Iterator[Row]:
     entries = (
         ("household", draft.household_name),
         ("note", draft.household_note),
-        ("situations", given.text("inputs.joint").join(situations)),
+        ("situations", given.text("paper.inputs.joint").join(situations)),
         ("year", str(draft.policy_year)),
         ("office", given.office),
         ("clerk", given.clerk),
@@ -45,4 +45,4 @@ def _about_rows(given: SummaryInput) -> Iterator[Row]:
     )
     for name, text in entries:
         if text:
-            yield Row((given.text(f"about.{name}"), text))
+            yield Row((given.text(f"paper.about.{name}"), text))

@@ -28,13 +28,20 @@ def result_blocks(given: SummaryInput) -> Iterator[Block]:
 def _coverage(given: SummaryInput) -> Table:
     names = ("base", "surcharge", "subsidy", "own_share")
     columns = (
-        Column(16, given.text("column.member")),
-        Column(40, given.text("column.coverage")),
-        *(Column(13, given.text(f"column.{name}"), right=True) for name in names),
+        Column(16, given.text("paper.column.member")),
+        Column(40, given.text("paper.column.coverage")),
+        *(Column(13, given.text(f"paper.column.{name}"), right=True) for name in names),
     )
     rows = [_coverage_row(given, member) for member in given.settlement.members]
-    total = (given.text("total"), "", "", "", "", given.wording.amount(given.settlement.premium_own_share))
-    return Table(columns, (*rows, Row(total, total=True)), title=given.text("title.coverage"))
+    total = (
+        given.text("paper.total"),
+        "",
+        "",
+        "",
+        "",
+        given.wording.amount(given.settlement.premium_own_share),
+    )
+    return Table(columns, (*rows, Row(total, total=True)), title=given.text("paper.title.coverage"))
 
 
 def _coverage_row(given: SummaryInput, member: MemberResult) -> Row:
@@ -43,7 +50,7 @@ def _coverage_row(given: SummaryInput, member: MemberResult) -> Row:
     notes = [wording.notice(notice) for notice in premium.notices]
     if premium.category is not None:
         category = wording.term("category", premium.category)
-        notes.insert(0, given.text("results.subsidised", category=category))
+        notes.insert(0, given.text("paper.results.subsidised", category=category))
     cells = (given.name(member.id), _period(given, member), *map(wording.amount, amounts))
     return Row(cells, note=" ".join(notes))
 
@@ -52,24 +59,28 @@ def _period(given: SummaryInput, member: MemberResult) -> str:
     coverage = member.coverage
     if coverage.begin is not None and coverage.end is not None:
         begin, end = given.wording.date(coverage.begin), given.wording.date(coverage.end)
-        return given.text("results.period", begin=begin, end=end)
+        return given.text("paper.results.period", begin=begin, end=end)
     return given.wording.reason(coverage.reason) if coverage.reason else ""
 
 
 def _bills(given: SummaryInput) -> Table:
     names = ("eligible", "deductible", "rate", *_BILL_AMOUNTS)
     columns = (
-        Column(6, given.text("column.number")),
-        Column(18, given.text("column.member_kind")),
-        *(Column(9 if name == "rate" else 12, given.text(f"column.{name}"), right=True) for name in names),
+        Column(6, given.text("paper.column.number")),
+        Column(18, given.text("paper.column.member_kind")),
+        *(
+            Column(9 if name == "rate" else 12, given.text(f"paper.column.{name}"), right=True)
+            for name in names
+        ),
     )
     rows = [_bill_row(given, number, bill) for number, bill in enumerate(given.settlement.bills, start=1)]
     totals, amount = given.settlement.totals, given.wording.amount
     sums = (amount(getattr(totals, name)) for name in _BILL_AMOUNTS)
     total = Row(
-        ("", given.text("total"), amount(totals.eligible), amount(totals.deductible), "", *sums), total=True
+        ("", given.text("paper.total"), amount(totals.eligible), amount(totals.deductible), "", *sums),
+        total=True,
     )
-    return Table(columns, (*rows, total), title=given.text("title.results"))
+    return Table(columns, (*rows, total), title=given.text("paper.title.results"))
 
 
 def _bill_row(given: SummaryInput, number: int, bill: BillResult) -> Row:
@@ -97,16 +108,16 @@ def _limits(given: SummaryInput) -> Iterator[Block]:
     )
     names = ("allowed", "used", "left")
     columns = (
-        Column(20, given.text("column.member")),
-        Column(35, given.text("column.limit")),
-        *(Column(15, given.text(f"column.{name}"), right=True) for name in names),
+        Column(20, given.text("paper.column.member")),
+        Column(35, given.text("paper.column.limit")),
+        *(Column(15, given.text(f"paper.column.{name}"), right=True) for name in names),
     )
     if rows:
-        yield Table(columns, rows, title=given.text("title.limits"))
+        yield Table(columns, rows, title=given.text("paper.title.limits"))
 
 
 def _limit_row(given: SummaryInput, owner: str, limit: LimitLeft) -> Row:
     amounts = (limit.limit, limit.used, limit.left)
-    no_cap = given.text("results.no_cap")
+    no_cap = given.text("paper.results.no_cap")
     written = (no_cap if amount is None else given.wording.amount(amount) for amount in amounts)
-    return Row((given.name(owner), given.text(f"limit.{limit.code}"), *written))
+    return Row((given.name(owner), given.text(f"paper.limit.{limit.code}"), *written))

@@ -51,7 +51,7 @@ def family_section(given: SummaryInput, draw_chart: DrawImage, room: Room) -> Se
     blocks: list[Block] = [_title(given)]
     if settlement.bills:
         blocks += [_own_share(given), *_why(given), *_who_paid(given)]
-        blocks += [_heading(given.text("family.chart")), Picture(draw_chart, room.chart)]
+        blocks += [_heading(given.text("paper.family.chart")), Picture(draw_chart, room.chart)]
     else:
         blocks.append(_premium(given))
     blocks += _next_steps(given, room.steps)
@@ -65,7 +65,7 @@ def shortened(name: str) -> str:
 
 def _title(given: SummaryInput) -> Heading:
     name, year = shortened(given.draft.household_name), given.settlement.case.policy_year
-    key = "family.title" if name else "family.title_without_name"
+    key = "paper.family.title" if name else "paper.family.title_without_name"
     return Heading(given.text(key, name=name, year=year), _TITLE, before=0)
 
 
@@ -77,19 +77,21 @@ def _own_share(given: SummaryInput) -> Box:
     totals = given.settlement.totals
     own = given.wording.term("plain", "out_of_pocket")
     if totals.paid_by_others:
-        label, number = given.text("family.left_to_pay"), totals.left_to_pay
+        label, number = given.text("paper.family.left_to_pay"), totals.left_to_pay
         amounts = given.wording.money(totals.out_of_pocket), given.wording.money(totals.paid_by_others)
-        remarks = [given.text("family.paid_by_others", amount=amounts[0], others=amounts[1])]
+        remarks = [given.text("paper.family.paid_by_others", amount=amounts[0], others=amounts[1])]
     else:
         label, number, remarks = own, totals.out_of_pocket, []
     if medical_assistance_may_apply(given.settlement):
-        remarks.append(given.text("family.assistance"))
+        remarks.append(given.text("paper.family.assistance"))
     return _number_box(given, label, number, remarks)
 
 
 def _premium(given: SummaryInput) -> Box:
     share = given.settlement.premium_own_share
-    return _number_box(given, given.text("family.premium"), share, [given.text("family.no_bills")])
+    return _number_box(
+        given, given.text("paper.family.premium"), share, [given.text("paper.family.no_bills")]
+    )
 
 
 def _number_box(given: SummaryInput, label: str, number: Fen, remarks: list[str]) -> Box:
@@ -111,20 +113,22 @@ def _why(given: SummaryInput) -> Iterator[Block]:
     ]
     own = wording.term("plain", "out_of_pocket")
     total = Row((own, wording.amount(settlement.totals.out_of_pocket)), total=True)
-    yield from _sum(given.text("family.why"), [*rows, total])
+    yield from _sum(given.text("paper.family.why"), [*rows, total])
 
 
 def _who_paid(given: SummaryInput) -> Iterator[Block]:
     totals, wording = given.settlement.totals, given.wording
     others = payers(given.settlement, wording)
     own = (
-        given.text("family.left_to_pay") if totals.paid_by_others else wording.term("plain", "out_of_pocket")
+        given.text("paper.family.left_to_pay")
+        if totals.paid_by_others
+        else wording.term("plain", "out_of_pocket")
     )
     shares = [*((payer.sentence, payer.amount) for payer in others), (own, totals.left_to_pay)]
     rows = [Row((name, wording.amount(amount))) for name, amount in shares]
     if sum(amount for _, amount in shares) == totals.total:  # not so where others paid more than was left
-        rows.append(Row((given.text("family.total"), wording.amount(totals.total)), total=True))
-    yield from _sum(given.text("family.who_paid"), rows)
+        rows.append(Row((given.text("paper.family.total"), wording.amount(totals.total)), total=True))
+    yield from _sum(given.text("paper.family.who_paid"), rows)
 
 
 def _sum(title: str, rows: list[Row]) -> Iterator[Block]:
@@ -137,12 +141,12 @@ def _next_steps(given: SummaryInput, most: int) -> Iterator[Block]:
     to_do, ways = split_alternatives(applicable(given.guidance, facts(given.settlement, given.today)))
     lines = [_deadline(given, deadline) for deadline in days] + [_item(given, item) for item in to_do]
     if ways:
-        lines.append(given.text("family.ways_to_pay", count=len(ways)))
+        lines.append(given.text("paper.family.ways_to_pay", count=len(ways)))
     if not lines:
-        lines = [given.text("family.nothing_to_do")]
-    yield _heading(given.text("family.next_steps"))
+        lines = [given.text("paper.family.nothing_to_do")]
+    yield _heading(given.text("paper.family.next_steps"))
     for number, line in enumerate(lines[:most], start=1):
-        yield Text(given.text("family.step", number=number, step=line), FAMILY_SIZE, after=2)
+        yield Text(given.text("paper.family.step", number=number, step=line), FAMILY_SIZE, after=2)
 
 
 def _deadline(given: SummaryInput, deadline: Deadline) -> str:
@@ -154,4 +158,4 @@ def _deadline(given: SummaryInput, deadline: Deadline) -> str:
 def _item(given: SummaryInput, item: Item) -> str:
     """Take an item's title and the first sentence of its text."""
     first = _FIRST_SENTENCE.match(item.text)
-    return given.text("family.item", title=item.title, text=first[0] if first else item.text)
+    return given.text("paper.family.item", title=item.title, text=first[0] if first else item.text)

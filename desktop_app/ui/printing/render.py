@@ -37,6 +37,8 @@ def print_on(document: Document, printer: QPrinter) -> None:
     if printer.printRange() == QPrinter.PrintRange.PageRange:
         ranges = printer.pageRanges()
         numbers = [number for number in numbers if ranges.contains(number + 1)]
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        numbers = numbers[::-1]
     _paint(document, printer, numbers)
 
 

@@ -21,7 +21,7 @@ def summary_document(given: SummaryInput, parts: Parts) -> Document:
     if parts.clerk:
         sections.append(clerk_section(given))
     year = given.settlement.case.policy_year
-    return lay_out(given.text("document_title", year=year), frame, sections)
+    return lay_out(given.text("paper.document_title", year=year), frame, sections)
 
 
 def _family(given: SummaryInput, frame: Frame) -> Section:
@@ -48,10 +48,10 @@ def _chart(given: SummaryInput) -> DrawImage:
 def _frame(given: SummaryInput) -> Frame:
     draft = given.settlement.policy.draft
     return Frame(
-        program=given.text("frame.program", year=given.settlement.case.policy_year),
+        program=given.text("paper.frame.program", year=given.settlement.case.policy_year),
         printed=f"{given.printed_at:%Y-%m-%d %H:%M}",
-        warning=given.text("frame.warning"),
+        warning=given.text("paper.frame.warning"),
         page_number=given.wording.messages.template("paper.frame.page"),
-        draft_band=given.text("frame.draft_band") if draft else "",
-        draft_mark=given.text("frame.draft_mark") if draft else "",
+        draft_band=given.text("paper.frame.draft_band") if draft else "",
+        draft_mark=given.text("paper.frame.draft_mark") if draft else "",
     )

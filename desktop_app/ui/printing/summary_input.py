@@ -28,8 +28,8 @@ class SummaryInput:
         return self.printed_at.date()
 
     def text(self, key: str, **fields: object) -> str:
-        """Say a sentence of paper."""
-        return self.wording.text(f"paper.{key}", **fields)
+        """Say a sentence of the catalogue."""
+        return self.wording.text(key, **fields)
 
     def member(self, member_id: str) -> Member:
         """Find a member of the case."""
