@@ -83,7 +83,7 @@ class Files:
 
     def may_leave(self) -> bool:
         """Ask what to do with changes that were not saved; whether the document may be left."""
-        if not self._session.history.changed:
+        if not self._session.unsaved:
             return True
         button = QMessageBox.StandardButton
         box = QMessageBox(self._parent)

@@ -71,6 +71,12 @@ class Session(QObject):
         return self.history.draft
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something that was entered would be lost; the year alone is no entry."""
+        blank = self.path is None and self.draft == Draft(self.draft.policy_year)
+        return self.history.changed and not blank
+
+    @property
     def estimate(self) -> Estimate:
         """What can be said of the draft as it is now."""
         if self._estimate is None:
@@ -125,6 +131,7 @@ class Session(QObject):
         save_case(path, self.draft)
         self.path = path
         self.history.mark_saved()
+        self._keeper.clear()
         self.change_settings(settings_file.with_recent(self.settings, path))
         self.changed.emit()
 
@@ -186,7 +193,10 @@ class Session(QObject):
 
     def _follow(self) -> None:
         self._estimate = None
-        self._keeper.follow()
+        if self.unsaved:
+            self._keeper.follow()
+        else:
+            self._keeper.clear()
         self.changed.emit()
 
 

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         session.changed.connect(self._refresh_frame)
         session.replaced.connect(self._document_replaced)
-        session.autosave_failed.connect(lambda: self._say("window.status.autosave_failed"))
+        session.autosave_failed.connect(self._autosave_failed)
         self.show_page("start")
         self._draft_pack.hide()
         if session.begun:
@@ -273,6 +273,9 @@ class MainWindow(QMainWindow):
         if self.files.save():
             self._say("window.status.saved")
 
+    def _autosave_failed(self) -> None:
+        self._say("window.status.autosave_failed")
+
     def _say(self, key: str) -> None:
         """Say something in the bar for a few seconds."""
         self._bar.status.setText(self.messages.text(key))
@@ -290,7 +293,7 @@ class MainWindow(QMainWindow):
             what = self.messages.text(f"window.done.{code}") if code else ""
             action.setText(f"{self.messages.text(f'window.menu.{name}')} {what}".rstrip())
         name = self.session.path.name if self.session.path else self.messages.text("window.unsaved")
-        mark = "*" if history.changed else ""
+        mark = "*" if self.session.unsaved else ""
         self.setWindowTitle(f"{name}{mark} - {self.messages.text('window.title')}")
 
 
