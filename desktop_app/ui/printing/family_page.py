@@ -29,7 +29,7 @@ _TITLE, _NUMBER = 18.0, 36.0
 _LONGEST_NAME = 24
 _FIRST_SENTENCE = re.compile("[^\u3002]*\u3002?")
 """The guidance is Chinese: a sentence ends with an ideographic full stop."""
-_COLUMNS = (Column(0.81), Column(0.19, right=True))
+_COLUMNS = (Column(0.78), Column(0.22, right=True))
 
 
 @dataclass(frozen=True, slots=True)
