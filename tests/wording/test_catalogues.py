@@ -14,6 +14,7 @@ LETTERS = re.compile("[A-Za-z]")
 KEY = re.compile(r"[a-z_]+(\.\w+)+")
 SAYING = {"text", "_text", "say", "_say"}
 SAME_IN_BOTH = {"PDF", "English", "CSV", "JSON"}
+TYPED = "bills.letters."  # what the clerk types to choose a kind; never shown
 
 
 def said() -> Iterator[tuple[str, str, ast.Call]]:
@@ -57,6 +58,7 @@ def test_chinese_is_chinese():
         if LETTERS.search(re.sub(r"\{[^}]*\}|<[^>]*>", "", text))
         and not CHINESE.search(text)
         and text not in SAME_IN_BOTH
+        and not key.startswith(TYPED)
     }
     assert not foreign
 
