@@ -17,8 +17,8 @@ def in_next_dialog(kind: type[Kind], act: Callable[[Kind], object]) -> list[obje
     seen: list[object] = []
 
     def look(left: int) -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
+        dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if dialog is None or focus is None or not dialog.isAncestorOf(focus):
             if left:
                 QTimer.singleShot(_LOOK_MS, lambda: look(left - 1))
             return
