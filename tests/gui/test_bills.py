@@ -343,6 +343,18 @@ def test_cells_without_headings_go_where_the_cursor_is(qtbot: QtBot, tmp_path: P
     ]
 
 
+def test_one_pasted_cell_stays_where_it_was_pasted(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT))
+    keys("2\n20240302\n")
+    QGuiApplication.clipboard().setText("示例一院")
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert here(page) == (0, "institution_name")
+    assert not page.notice.isVisible()
+    keys("\n3\n25000\n")
+    (bill,) = page.session.draft.bills
+    assert (bill.institution_name, bill.level, bill.total) == ("示例一院", "3", "25000.00")
+
+
 def test_an_empty_clipboard_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(qtbot, tmp_path, household(ADULT))
     QGuiApplication.clipboard().setText("")

@@ -16,8 +16,8 @@ from desktop_app.ui.bills.cell_edit import CellEdit, remember_hospital
 from desktop_app.ui.bills.cell_painter import CellPainter
 from desktop_app.ui.bills.choice_editor import Choice, ChoiceEditor
 from desktop_app.ui.bills.name_editor import NameEditor
+from desktop_app.ui.members.names import member_names
 from desktop_app.ui.models.bill_columns import AMOUNTS, CHOICES, COLUMNS, ENTERED
-from desktop_app.ui.models.bill_rows import member_names
 from desktop_app.ui.models.bills import BillsModel
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import colours
@@ -155,7 +155,7 @@ class BillDelegate(QStyledItemDelegate):
     def _choices(self, column: str) -> list[Choice]:
         text = self._wording.text
         if column == "member":
-            named_members = member_names(self._session.draft.members, self._wording)
+            named_members = member_names(self._session.draft, self._wording.messages)
             entries = [(member, name, name.lower()) for member, name in named_members.items()]
         elif column == "kind":
             entries = [

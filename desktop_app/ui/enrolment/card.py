@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.note import Note, mark_problem
 from desktop_app.wording.sentences import Wording
 
-_NAME_WIDTH = 108
+_NAME_WIDTH = 136
 
 
 class EnrolmentCard(QFrame):
@@ -71,6 +71,7 @@ class EnrolmentCard(QFrame):
         self.name.setText(
             self.name.fontMetrics().elidedText(view.name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
         )
+        self.name.setToolTip(view.name)
         self.setAccessibleName(view.name)
         self.kind.offer({kind: self._wording.term("enrolment", kind) for kind in view.kinds})
         self.kind.show_code(member.enrolment_kind)

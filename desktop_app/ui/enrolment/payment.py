@@ -23,7 +23,6 @@ class Payment(QWidget):
         self._wording = wording
         self._last_days: dict[str, str] = {}
         self.date = LineEdit()
-        self.date.setPlaceholderText(wording.text("enrolment.paid_on.hint"))
         self.date.setMinimumWidth(168)
         self.window_choice = Choice(wording.text("enrolment.window.label"))
         self.window_choice.setMinimumWidth(168)
@@ -46,6 +45,9 @@ class Payment(QWidget):
         self._last_days = {window.id: window.last.isoformat() for window in view.windows}
         names = {window.id: window.name for window in view.windows}
         self.window_choice.offer({"": self._wording.text("enrolment.window.none"), **names})
+        # An example of another year would lead to a payment outside the windows.
+        example = f"{view.windows[0].last:%Y%m%d}" if view.windows else ""
+        self.date.setPlaceholderText(self._wording.text("enrolment.paid_on.hint", example=example))
         self.date.show_value(view.member.paid_on)
         self.window_choice.show_code(view.named_window.id if view.named_window else "")
 

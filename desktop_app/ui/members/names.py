@@ -1,4 +1,4 @@
-"""What members are called where some have no name yet."""
+"""What members are called where some have no name yet: alike on every page and on paper."""
 
 from desktop_app.draft.model import Draft, DraftMember
 from desktop_app.wording.messages import Messages

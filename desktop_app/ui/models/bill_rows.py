@@ -1,12 +1,12 @@
 """One bill as the cells of a row: texts of one language and how each is marked. No Qt."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from desktop_app.draft.estimate import BillRow, assumed_zero
 from desktop_app.draft.flow import spot
-from desktop_app.draft.model import DraftBill, DraftMember
+from desktop_app.draft.model import DraftBill
 from desktop_app.engine.case import BILL_KINDS
 from desktop_app.reading import Problem
 from desktop_app.ui.models.bill_columns import AMOUNTS, COLUMNS
@@ -61,14 +61,6 @@ def row_state(bill: DraftBill, row: BillRow, *, fresh: bool) -> RowState:
         result.out_of_pocket,
     )
     return RowState(bill, figures, row.problems, fresh, stored=True)
-
-
-def member_names(members: Sequence[DraftMember], wording: Wording) -> dict[str, str]:
-    """Name each member by id; one without a name by its number."""
-    return {
-        member.id: member.name or wording.text("bills.unnamed", number=number)
-        for number, member in enumerate(members, start=1)
-    }
 
 
 class RowWriter:

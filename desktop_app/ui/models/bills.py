@@ -4,8 +4,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.draft.model import Draft
+from desktop_app.ui.members.names import member_names
 from desktop_app.ui.models.bill_columns import COLUMNS, COMPUTED, ENTERED
-from desktop_app.ui.models.bill_rows import Cell, Row, RowState, RowWriter, member_names, row_state
+from desktop_app.ui.models.bill_rows import Cell, Row, RowState, RowWriter, row_state
 from desktop_app.ui.models.new_bill import ends_blank, new_bill
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import colours
@@ -138,7 +139,7 @@ class BillsModel(QAbstractTableModel):
         """Write the rows as they are now; those that show the same as before keep their texts."""
         draft = self._session.draft
         known = {state.bill.id: (state, row) for state, row in zip(self._states, self._rows, strict=True)}
-        names = member_names(draft.members, self._wording)
+        names = member_names(draft, self._wording.messages)
         if names != self._writer.members:
             self._writer.members = names
             known.clear()

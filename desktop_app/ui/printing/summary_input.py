@@ -7,6 +7,7 @@ from desktop_app.draft.model import Draft
 from desktop_app.engine.case import Member
 from desktop_app.engine.result import Settlement
 from desktop_app.guidance.items import Guidance
+from desktop_app.ui.members.names import member_names
 from desktop_app.wording.sentences import Wording
 
 
@@ -37,7 +38,7 @@ class SummaryInput:
 
     def name(self, member_id: str) -> str:
         """Name a member."""
-        return self.member(member_id).name or member_id
+        return member_names(self.draft, self.wording.messages)[member_id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from desktop_app.draft.estimate import assumed_zero
 from desktop_app.draft.model import Draft
 from desktop_app.engine.case import Bill
 from desktop_app.engine.result import BillResult, MemberResult, Settlement
+from desktop_app.ui.members.names import member_names
 from desktop_app.wording.sentences import Wording
 
 ViewName: TypeAlias = Literal[
@@ -60,10 +61,7 @@ class Answer:
     @cached_property
     def names(self) -> dict[str, str]:
         """What each member is called, by id."""
-        return {
-            member.id: member.name or self.wording.text("result.unnamed", number=number)
-            for number, member in enumerate(self.settlement.case.members, start=1)
-        }
+        return member_names(self.draft, self.wording.messages)
 
     @cached_property
     def bills(self) -> dict[str, tuple[Bill, BillResult]]:

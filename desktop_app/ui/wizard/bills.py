@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.draft.flow import Page, spot
+from desktop_app.draft.paste import cells
 from desktop_app.draft.paste_words import read_words
 from desktop_app.engine.money import Fen
 from desktop_app.resources import data_path
@@ -99,6 +100,11 @@ class BillsPage(WizardPage):
         column = index.column() if index.column() < len(ENTERED) else 0
         text = QGuiApplication.clipboard().text()
         pasted = commands.paste_cells(self.session, text, words, index.row(), column)
+        if pasted.bills and sum(map(len, cells(text))) == 1:
+            # One cell is plain to see where it went: the clerk types on from there.
+            self.notice.forget()
+            self.table.go_to(self.model.row_of(pasted.bills[0]), column)
+            return
         self.notice.say(account(pasted, self.session.estimate.bills, self.wording))
         if pasted.bills:
             row = self.model.row_of(pasted.bills[0])
@@ -140,12 +146,12 @@ class BillsPage(WizardPage):
         self.go_on.emit()
 
     def _clear(self) -> None:
-        cells = [
+        emptied = [
             (bill_id, COLUMNS[index.column()])
             for index in self.table.selectedIndexes()
             if (bill_id := self.model.bill_id(index.row())) and index.column() < len(ENTERED)
         ]
-        commands.clear(self.session, cells)
+        commands.clear(self.session, emptied)
 
     def _first_place(self) -> tuple[int, str]:
         for problem in self.session.estimate.problems:
