@@ -239,6 +239,7 @@ class Provisions:
     shared_basic_cap: Basis  # R16
     every_special_disease_counts: Basis  # R17
     no_minor_points_for_chronic: Basis  # R17
+    major_at_inpatient_rates: Basis  # R18
     major_deductible_once_a_year: Basis  # R18
     minor_points_for_major: Basis  # R18
     negotiated_drug_as_major: Basis  # R19

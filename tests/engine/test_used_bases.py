@@ -43,7 +43,7 @@ def test_carried_over_and_secondary_values_of_another_year_are_assumptions() -> 
 ALWAYS = {"settlement_year", "covered_on_service_date", "eligible_expense"}
 SHARED = {*ALWAYS, "critical_illness_base", "shared_basic_cap"}
 STAY = {*SHARED, "deductible_each_admission"}
-MAJOR = {*SHARED, "major_deductible_once_a_year"}
+MAJOR = {*SHARED, "major_at_inpatient_rates", "major_deductible_once_a_year"}
 MINOR = "minor_on_service_date"
 ONE = {"chronic_diseases": ("a",), "major_diseases": ("a",)}
 TWO = {"chronic_diseases": ("a",), "major_diseases": ("b",)}

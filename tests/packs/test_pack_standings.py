@@ -25,6 +25,7 @@ STATED_PROVISIONS_2024 = {
     *("minor_institution_as_level_2", "shared_basic_cap"),
 }
 CARRIED_PROVISIONS_2024 = {
+    "major_at_inpatient_rates",
     "newborn_across_new_year",
     "newborn_with_guardian",
     "no_minor_points_with_guardian",

@@ -31,7 +31,9 @@ def _pay_at_yearly_deductible(
     bill: Bill, eligible: Fen, patient: Patient, ledger: Ledger, policy: Policy, why: tuple[Basis, ...]
 ) -> Payment:
     provisions = policy.provisions
-    rate, rate_steps = inpatient_rate(bill, patient, policy, (provisions.minor_points_for_major,))
+    rate, rate_steps = inpatient_rate(
+        bill, patient, policy, (provisions.major_at_inpatient_rates,), (provisions.minor_points_for_major,)
+    )
     table, table_step = table_deductible(bill, policy)
     charged_before = ledger.major_deductible
     deductible = min(eligible, remaining(table, charged_before))

@@ -10,20 +10,27 @@ from desktop_app.engine.steps import INPATIENT_RATE, MINOR_RATE, TABLE_DEDUCTIBL
 
 
 def inpatient_rate(
-    bill: Bill, patient: Patient, policy: Policy, for_minor: tuple[Basis, ...] = ()
+    bill: Bill,
+    patient: Patient,
+    policy: Policy,
+    why: tuple[Basis, ...] = (),
+    for_minor: tuple[Basis, ...] = (),
 ) -> tuple[BasisPoints, tuple[Step, ...]]:
-    """Rate of tier and level, with a minor's points (R12, R14); ``for_minor`` is cited with them."""
+    """Rate of tier and level, with a minor's points (R12, R14).
+
+    ``why`` is cited with it, and ``for_minor`` besides where the points are given.
+    """
     base = policy.inpatient.rate[patient.tier][bill.institution.level]
     if not is_minor(patient.member.birth_date, bill.service_date, policy):
-        return base.figure, (Step(INPATIENT_RATE, base.figure, (base,)),)
+        return base.figure, (Step(INPATIENT_RATE, base.figure, (base,), why),)
     if patient.with_guardian:
-        provisions = (policy.provisions.no_minor_points_with_guardian,)
+        provisions = (*why, policy.provisions.no_minor_points_with_guardian)
         return base.figure, (Step(INPATIENT_RATE, base.figure, (base,), provisions),)
     points = policy.minor.points
     rate = min(WHOLE, base.figure + points.figure)
     steps = (
         adult_on_step(patient.member.birth_date, policy),
-        Step(MINOR_RATE, rate, (base, points), for_minor),
+        Step(MINOR_RATE, rate, (base, points), (*why, *for_minor)),
     )
     return rate, steps
 
