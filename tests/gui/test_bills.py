@@ -173,6 +173,25 @@ def test_a_new_row_begins_with_member_and_kind_of_the_one_above(qtbot: QtBot, tm
     assert (added.member, added.kind, added.service_date) == ("m2", "inpatient", "2024-03-05")
 
 
+def test_the_member_and_kind_of_the_row_above_can_be_chosen_again(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, CHILD, bills=({"member": "m2", **STAY},)))
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
+    with qtbot.assertNotEmitted(page.go_on):
+        keys("2\n2\n0305\n")
+    added = page.session.draft.bills[1]
+    assert (added.member, added.kind, added.service_date) == ("m2", "inpatient", "2024-03-05")
+
+
+def test_enter_accepts_the_member_and_kind_of_the_row_above(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, CHILD, bills=({"member": "m2", **STAY},)))
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
+    with qtbot.assertNotEmitted(page.go_on):
+        keys("\n\n3.5\n")
+    assert page.session.draft.bills[1].service_date == "2024-03-05"
+
+
 def test_enter_in_a_blank_last_bill_takes_it_away_and_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY, {})))
     go(page, 1, "total")

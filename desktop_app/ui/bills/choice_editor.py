@@ -85,7 +85,8 @@ class ChoiceEditor(QComboBox):
 
     def _choose(self, index: int) -> None:
         self._typed = self._typed or " "
-        if index >= 0 and index != self.currentIndex():
+        if index >= 0:
+            # The same again is a choice too: the empty row becomes a bill by it.
             self.setCurrentIndex(index)
             self.chosen.emit(self._choices[index].value)
 

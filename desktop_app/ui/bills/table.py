@@ -20,6 +20,7 @@ _ROW_HEIGHT = 32
 _NUMBER_WIDTH = 34
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLS_THE_REST = COLUMNS.index("institution_name")
+_GIVEN = ("member", "kind")
 _TOTAL = COLUMNS.index("total")
 
 
@@ -65,8 +66,8 @@ class BillTable(QTableView):
         """The first cell to fill: in the empty row the first that is not given, a single member's is."""
         if not self._model.is_empty_row(row):
             return 1 if self._model.single_member else 0
-        given = (column for column in range(2) if not self._model.value(row, column))
-        return next(given, 2)
+        given = (column for column in range(len(_GIVEN)) if not self._given(row, column))
+        return next(given, len(_GIVEN))
 
     def selected_rows(self) -> list[int]:
         """Rows of which any cell is selected, or the current one."""
@@ -149,7 +150,7 @@ class BillTable(QTableView):
     def _go_on(self, way: str) -> None:
         row, column = self.currentIndex().row(), self.currentIndex().column()
         match way:
-            case "enter" if self._model.is_blank_end(row):
+            case "enter" if self._model.is_blank_end(row) and not self._given(row, column):
                 self.finished.emit()
             case "level_known":
                 self.go_to(row, _TOTAL)
@@ -158,6 +159,10 @@ class BillTable(QTableView):
                 self.go_to(min(max(row, 0), self._model.rowCount() - 1), column)
             case _:
                 self._step(-1 if way == "previous" else 1)
+
+    def _given(self, row: int, column: int) -> bool:
+        """Whether a cell of a new row stands already as in the row above: Enter there accepts it."""
+        return COLUMNS[column] in _GIVEN and bool(self._model.value(row, column))
 
     def _step(self, by: int) -> bool:
         """Go to the next or previous entered cell; False at the end of the table."""
