@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtWidgets import (
     QDialog,
     QSplitter,
@@ -24,6 +24,9 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.theme import colours
 from desktop_app.wording.policy_table import POLICY_SECTIONS, PolicySection
 from desktop_app.wording.sentences import Wording
+
+_SIZE = QSize(1160, 660)
+"""The pictures of the help fit beside the contents."""
 
 Page: TypeAlias = Callable[[], str]
 """Makes a page when it is shown: rich text, or Markdown where it does not begin with a tag."""
@@ -79,11 +82,12 @@ class GuideWindow(QDialog):
         splitter = QSplitter()
         splitter.addWidget(self._tree)
         splitter.addWidget(right)
-        splitter.setSizes([230, 790])
+        splitter.setSizes([230, 890])
+        splitter.setChildrenCollapsible(False)
         QVBoxLayout(self).addWidget(splitter)
         self._tree.currentItemChanged.connect(self._show_item)
         self.setWindowTitle(self._wording.text("guide.title"))
-        self.resize(1060, 640)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
 
     def _fill_tree(self) -> None:
         text = self._wording.text
