@@ -14,6 +14,7 @@ from desktop_app.engine.steps import (
     NEWBORN_BEGIN,
     NEWBORN_LAST_DAY,
     NEWBORN_SECOND_YEAR_BEGIN,
+    OUTSIDE_WINDOWS,
 )
 
 
@@ -59,7 +60,9 @@ def _by_window(paid_on: date, policy: Policy, steps: tuple[Step, ...] = ()) -> C
     """Cover by the window that holds the payment date (R5); ``steps`` are those taken before."""
     window = window_of(paid_on, policy)
     if window is None:
-        return Coverage(None, None, "paid_outside_windows", steps)
+        windows = tuple(each.basis for each in policy.enrolment.windows)
+        outside = Step(OUTSIDE_WINDOWS, paid_on, (paid_on,), windows)
+        return Coverage(None, None, "paid_outside_windows", (*steps, outside))
     begin, step = _begin(window, paid_on, policy)
     if begin > _year_end(policy):
         return Coverage(None, None, "paid_outside_windows", (*steps, step))

@@ -49,6 +49,7 @@ ADULT_ON = _kind("adult_on", "R3", "adult_on", "birth_date", "adult_age")
 BEGIN_FIXED = _kind("begin_fixed", "R5", "begin", "paid_on", "fixed_begin")
 BEGIN_NEXT_MONTH = _kind("begin_next_month", "R5", "begin", "paid_on")
 BEGIN_AFTER_DAYS = _kind("begin_after_days", "R5", "begin", "paid_on", "waiting_days")
+OUTSIDE_WINDOWS = _kind("outside_windows", "R5", "deciding_date", "paid_on")
 NEWBORN_LAST_DAY = _kind("newborn_last_day", "R7", "last_day", "birth_date", "newborn_days")
 NEWBORN_BEGIN = _kind("newborn_begin", "R7", "begin", "birth_date", "paid_on", "last_day")
 NEWBORN_SECOND_YEAR_BEGIN = _kind(

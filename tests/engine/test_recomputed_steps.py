@@ -83,6 +83,7 @@ FORMULAS: dict[str, Callable[[Inputs], Any]] = {
     "begin_fixed": same("fixed_begin"),
     "begin_next_month": first_of_next_month,
     "begin_after_days": lambda i: i["paid_on"] + timedelta(days=i["waiting_days"]),
+    "outside_windows": same("paid_on"),
     "newborn_last_day": lambda i: i["birth_date"] + timedelta(days=i["newborn_days"]),
     "newborn_begin": birth_if_in_time,
     "newborn_second_year_begin": new_year_if_in_time,
