@@ -408,6 +408,18 @@ def test_rows_are_copied_moved_deleted_and_had_back(qtbot: QtBot, tmp_path: Path
     assert totals() == ["25,000.00", "1,000.00"]
 
 
+def test_undo_leaves_one_cell_selected_while_ctrl_is_held(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY, STAY)))
+    go(page, 0, "total")
+    QTest.keyPress(QApplication.focusWidget(), Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    go(page, 1, "service_date")
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Control)
+    assert [(index.row(), COLUMNS[index.column()]) for index in page.table.selectedIndexes()] == [
+        (1, "service_date")
+    ]
+
+
 def test_delete_in_a_cell_empties_it(qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY | {"fully_self_paid": "5"},)))
     go(page, 0, "fully_self_paid")

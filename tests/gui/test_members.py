@@ -319,6 +319,30 @@ def test_tab_goes_the_way_the_eye_goes(clerk: Clerk) -> None:
     ]
 
 
+def test_tab_goes_through_an_open_section_before_the_next(clerk: Clerk) -> None:
+    form = page_of(clerk).form
+    clerk.keys("A")
+    for fold in form.folds:
+        fold.set_open(open_=True)
+    form.category_fold.header.setFocus()
+    seen = []
+    for _ in range(60):
+        QTest.keyClick(clerk.focus(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    chronic, major = form.diseases.groups["chronic_diseases"], form.diseases.groups["major_diseases"]
+    expected = [
+        *form.categories.boxes.values(),
+        form.disease_fold.header,
+        *chronic.ticks.boxes.values(),
+        chronic.others.edit,
+        *major.ticks.boxes.values(),
+        major.others.edit,
+        form.balance_fold.header,
+        *(field.edit for field in form.balances.fields.values()),
+    ]
+    assert seen[: len(expected)] == expected
+
+
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
 def test_every_control_has_a_name(qtbot: QtBot, tmp_path: Path, lang: str) -> None:
     clerk = Clerk(qtbot, tmp_path, lang)  # type: ignore[arg-type]

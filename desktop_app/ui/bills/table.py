@@ -58,8 +58,11 @@ class BillTable(QTableView):
         self._widths: list[int] = []
 
     def go_to(self, row: int, column: int) -> None:
-        """Make a cell current and take the focus."""
-        self.setCurrentIndex(self._model.index(row, column))
+        """Make a cell current, it alone selected, and take the focus."""
+        # Left to the view, a Ctrl or Shift still held down would add the cell to those selected.
+        self.selectionModel().setCurrentIndex(
+            self._model.index(row, column), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_column(self, row: int) -> int:
@@ -174,5 +177,4 @@ class BillTable(QTableView):
         if not 0 <= row < self._model.rowCount():
             return False
         self.go_to(row, column if column >= 0 else self.first_column(row))
-        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True

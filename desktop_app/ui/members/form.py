@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -101,7 +101,13 @@ class MemberForm(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the tab order that of the eye."""
         super().showEvent(event)
-        order = [*self.basics.chain, *(fold.header for fold in self.folds)]
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        order = [*self.basics.chain]
+        for fold in self.folds:
+            inside = fold.content.findChildren(QWidget)
+            order += [fold.header, *(each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus)]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -113,6 +119,9 @@ class MemberForm(QWidget):
         self.diseases.changed.connect(self.changed)
         self.categories.changed.connect(lambda codes: self.changed.emit("assistance_categories", codes))
         self.chain.ended.connect(self.ended)
+        for fold in self.folds:
+            # What is in a section may be built only when a member is shown.
+            fold.toggled.connect(self._order_tabs)
 
     def _turn_to(self, member_id: str) -> None:
         grown = self._shown == "" and member_id != ""
