@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.draft import edit
 from desktop_app.draft.edit import FieldValue
@@ -14,6 +14,7 @@ from desktop_app.ui.members.names import member_names
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.enter_chain import EnterChain
+from desktop_app.ui.widgets.form_area import FormArea
 from desktop_app.wording.sentences import Wording
 
 
@@ -38,10 +39,7 @@ class EnrolmentPage(WizardPage):
         self._legend = Legend(wording)
         self._column.addWidget(self._legend)
         self._column.addStretch(1)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(content)
+        self._area = FormArea(content)
         self.body.addWidget(self._nobody)
         self.body.addWidget(self._area, 1)
         session.replaced.connect(self._document_replaced)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop_app.draft import edit
 from desktop_app.draft.edit import FieldValue
@@ -17,6 +17,7 @@ from desktop_app.ui.members.view import MemberView, member_view
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.fold import Fold
+from desktop_app.ui.widgets.form_area import FormArea
 from desktop_app.ui.widgets.note import Note
 from desktop_app.wording.sentences import Wording
 
@@ -128,10 +129,7 @@ class MembersPage(WizardPage):
         self.removed.setFixedWidth(_LIST_WIDTH)
         for widget in (self.list, self.removed, self.add_button, self.newborn_button, self.remove_button):
             left.addWidget(widget)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.form)
+        area = FormArea(self.form)
         for fold in self.form.folds:
             fold.toggled.connect(
                 lambda _open, fold=fold: QTimer.singleShot(0, fold, lambda: self._reveal(fold))
@@ -200,9 +198,7 @@ class MembersPage(WizardPage):
             self.go_on.emit()
 
     def _focus(self, field: str) -> None:
-        target = self.form.target(field)
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(target)
+        self.form.target(field).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _reveal(self, fold: Fold) -> None:
         """Scroll to what was just opened, its header included."""
