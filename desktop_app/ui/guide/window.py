@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from typing import TypeAlias
 
 from PySide6.QtCore import QSize, QUrl
@@ -20,6 +21,7 @@ from desktop_app.guidance.shipped import shipped_guidance
 from desktop_app.resources import data_path
 from desktop_app.ui.guide import content
 from desktop_app.ui.guide.situations import SituationTicks
+from desktop_app.ui.missing_pack import missing_pack
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import colours
 from desktop_app.wording.policy_table import POLICY_SECTIONS, PolicySection
@@ -164,8 +166,7 @@ class GuideWindow(QDialog):
         return content.conflicts_page(policy, self._wording) if policy else self._no_policy()
 
     def _no_policy(self) -> str:
-        year = self._session.draft.policy_year
-        return f"<p>{self._wording.text('start.policy.none', year=year)}</p>"
+        return f"<p>{escape(missing_pack(self._session, self._wording.messages))}</p>"
 
     def _help(self, name: str) -> str:
         return content.help_text(name, self._wording)

@@ -20,6 +20,7 @@ from desktop_app.draft import edit
 from desktop_app.draft.flow import Page
 from desktop_app.draft.history import Place
 from desktop_app.resources import data_path
+from desktop_app.ui.missing_pack import missing_pack
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.enter_chain import EnterChain
@@ -68,7 +69,7 @@ class StartPage(WizardPage):
             if button.isChecked():
                 self._year_row.setFocusProxy(button)
         if policy is None:
-            self._policy.setText(self.messages.text("start.policy.none", year=draft.policy_year))
+            self._policy.setText(missing_pack(self.session, self.messages))
         else:
             text = self.messages.text("start.policy.known", title=policy.title, version=policy.version)
             self._policy.setText(text)
@@ -90,7 +91,8 @@ class StartPage(WizardPage):
         caption.setProperty("role", "subtitle")
         # The row, not the chosen button: the key of a button's label also presses it, somewhat later.
         caption.setBuddy(self._year_row)
-        self._year_row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self.session.years:
+            self._year_row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self._year_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(caption)
