@@ -48,10 +48,10 @@ class ResultWriter:
         """Write a result as JSON on one line; members and bills in the case's order."""
         policy, steps = settlement.policy, self._steps.write
         members = [
-            _with_last(_member(member), steps((*member.coverage.steps, *member.premium.steps), policy))
+            _with_last(_member(member), steps((*member.coverage.steps, *member.premium.steps)))
             for member in settlement.members
         ]
-        bills = [_with_last(_bill(bill), steps(bill.steps, policy)) for bill in settlement.bills]
+        bills = [_with_last(_bill(bill), steps(bill.steps)) for bill in settlement.bills]
         head = {
             "format": RESULT_FORMAT,
             "policy_year": settlement.case.policy_year,

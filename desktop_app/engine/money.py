@@ -13,6 +13,9 @@ BasisPoints: TypeAlias = int
 
 WHOLE: BasisPoints = 10_000
 
+DECIMALS = tuple(f".{fen:02d}" for fen in range(100))
+"""The part of an amount below the yuan, in writing, by its fen."""
+
 
 def apply_rate(rate: BasisPoints, amount: Fen) -> Fen:
     """Take a rate of a non-negative amount, rounded half-up to the fen (R1)."""
@@ -28,7 +31,7 @@ def format_yuan(amount: Fen) -> str:
     """Write an amount as yuan with two decimals: 1234560 is ``12345.60``."""
     sign = "-" if amount < 0 else ""
     yuan, fen = divmod(abs(amount), 100)
-    return f"{sign}{yuan}.{fen:02d}"
+    return f"{sign}{yuan}{DECIMALS[fen]}"
 
 
 def format_percent(rate: BasisPoints) -> str:

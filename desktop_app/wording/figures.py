@@ -1,32 +1,17 @@
 """Figures in writing: amounts, rates, dates, levels.
 
-Ten thousand bills a second pass through here with some twenty sentences each: what has been written is kept.
+Many bills a second pass through here with some ten sentences each: what has been written is kept.
 """
 
 import datetime as dt
-from collections.abc import Callable
 from typing import TypeAlias
 
-from desktop_app.engine.money import BasisPoints, Fen, format_percent
+from desktop_app.engine.money import DECIMALS, BasisPoints, Fen, format_percent
 from desktop_app.engine.policy import Unit
+from desktop_app.engine.written import Written
 from desktop_app.wording.messages import Messages
 
-_KEPT = 20_000
-
-
-class Written(dict[int | dt.date, str]):
-    """Figures already written, by figure; emptied when full, so that a long run does not grow."""
-
-    def __init__(self, write: Callable[[int | dt.date], str]) -> None:
-        super().__init__()
-        self._write = write
-
-    def __missing__(self, figure: int | dt.date) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
-        text = self[figure] = self._write(figure)
-        return text
-
+_GROUPED_FROM = 1000
 
 BareFigures: TypeAlias = dict[Unit, Written]
 
@@ -83,7 +68,8 @@ def _amount(amount: int | dt.date) -> str:
     number = _integer(amount)
     if number < 0:
         return f"-{_amount(-number)}"
-    return f"{number // 100:,}.{number % 100:02d}"
+    yuan, fen = divmod(number, 100)
+    return f"{yuan:,}{DECIMALS[fen]}" if yuan >= _GROUPED_FROM else f"{yuan}{DECIMALS[fen]}"
 
 
 def _percent(rate: int | dt.date) -> str:

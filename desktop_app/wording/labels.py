@@ -7,7 +7,6 @@ from collections.abc import Callable
 from operator import getitem, itemgetter
 from string import Formatter
 
-from desktop_app.engine.policy import Value
 from desktop_app.engine.result import Step, StepKind
 from desktop_app.wording.figures import Figures
 
@@ -25,12 +24,11 @@ def compile_label(sentence: str, kind: StepKind, figures: Figures) -> Callable[[
         if name is not None:
             pattern += "%s"
             names.append(name)
-    pick: Callable[[list[str]], object] = itemgetter(*(places[name] for name in names))
-    writers = (*(figures.bare[entry.unit] for entry in kind.inputs), figures.bare[kind.unit])
+    pick: Callable[[tuple[str, ...]], object] = itemgetter(*(places[name] for name in names))
+    inputs = tuple(figures.bare[entry.unit] for entry in kind.inputs)
+    output = figures.bare[kind.unit]
 
     def label(step: Step) -> str:
-        bare = [given.figure if isinstance(given, Value) else given for given in step.inputs]
-        bare.append(step.amount)
-        return pattern % pick(list(map(getitem, writers, bare)))
+        return pattern % pick((*map(getitem, inputs, step.inputs), output[step.amount]))
 
     return label
