@@ -181,6 +181,23 @@ def test_the_first_levels_stand_open_and_wrap(open_page):
     assert tree.columnWidth(0) + tree.columnWidth(1) <= tree.viewport().width()
 
 
+def test_saving_leaves_the_focus_where_it_was(open_page, tmp_path):
+    page = open_page(case("01"))
+    page.open(Target("share", "deductible"))
+    before = page.focusWidget()
+    page.session.save(tmp_path / "case.yys")
+    assert page.focusWidget() is before
+    assert isinstance(before, LineList)
+    press(Qt.Key.Key_Escape)
+    assert page.target == OVERVIEW
+
+
+def test_where_others_paid_the_column_says_what_is_left(open_page):
+    draft = case("01")
+    paid = edit.set_fields_of_bill(draft, draft.bills[0].id, {"medical_assistance": "1000"})
+    assert "家里每个人 费用 医保等付 还要付" in " ".join(said(open_page(paid)).split())
+
+
 def test_a_rule_is_asked_for_by_key_and_click(open_page, qtbot):
     page = open_page(case("01"))
     page.open(Target("bill", "b1", "basic_fund"))

@@ -10,7 +10,7 @@ _PADDING = 14
 _USUAL_AMOUNT = "99,999.00"
 _USUAL_DATE = "2024-12-31"
 _LEAST = {"member": 58, "institution_name": 86, "level": 50, "kind": 84}
-_MOST = {"member": 130, "kind": 100, "service_date": 110, "level": 70, "institution_name": 86}
+_MOST = {"member": 130, "kind": 112, "service_date": 110, "level": 70, "institution_name": 86}
 """Wider texts are cut there and shown whole as a tip; amounts have no such limit."""
 
 

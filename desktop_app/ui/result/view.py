@@ -56,10 +56,11 @@ class View(QWidget):
         return button
 
     def amount_heads(self, first: str) -> tuple[str, ...]:
-        """Name the columns of amounts; where others paid, it says that theirs are counted in."""
+        """Name the columns of amounts; where others paid, what is left is no longer the whole own share."""
         totals = self.answer.settlement.totals
-        paid = "paid" if totals.left_to_pay == totals.out_of_pocket else "paid_by_all"
-        return tuple(self.wording.text(f"result.head.{name}") for name in (first, "total", paid, "own"))
+        nobody_else = totals.left_to_pay == totals.out_of_pocket
+        shares = ("paid", "own") if nobody_else else ("paid_by_all", "left_to_pay")
+        return tuple(self.wording.text(f"result.head.{name}") for name in (first, "total", *shares))
 
 
 def card(*widgets: QWidget) -> QFrame:

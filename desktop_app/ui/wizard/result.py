@@ -39,6 +39,7 @@ class ResultPage(WizardPage):
         super().__init__(session, wording)
         self._trail: list[Target] = [OVERVIEW]
         self.view: QWidget | None = None
+        self._shown = OVERVIEW
         self._back = QPushButton(self.messages.text("result.back"))
         self._back.clicked.connect(self.go_back)
         self._way = QLabel()
@@ -76,10 +77,18 @@ class ResultPage(WizardPage):
         if self.target == OVERVIEW and isinstance(self.view, OverviewView):
             self.view.show_answer(answer)
             return
+        if self._stands(answer):
+            return
         view = build_view(self.target, answer)
+        self._shown = self.target
         view.opened.connect(self.open)
         self._way.setText(target_title(self.target, answer))
         self._put(view, scrolls=view.scrolls)
+
+    def _stands(self, answer: Answer) -> bool:
+        """Whether the view shows this already, as after saving: built anew it would lose the focus."""
+        shown = self.view.answer if isinstance(self.view, View) and self._shown == self.target else None
+        return shown is not None and (shown.settlement, shown.draft) == (answer.settlement, answer.draft)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the charts while the clerk looks at the numbers: their import takes as long as the start."""
