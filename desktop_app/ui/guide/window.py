@@ -153,7 +153,7 @@ class GuideWindow(QDialog):
     def _next_steps(self) -> str:
         self._ticks.refresh()
         settlement = self._session.estimate.settlement
-        if settlement is None:
+        if settlement is None or not self._session.draft.members:
             return f"<p>{self._wording.text('guide.next_steps.incomplete')}</p>"
         return content.next_steps_page(settlement, self._guidance, self._session.today(), self._wording)
 
@@ -174,3 +174,5 @@ class GuideWindow(QDialog):
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == "rule":
             self.show_rule(url.path())
+        elif url.path().startswith("rules."):
+            self._open(next(iter(self._rules.values())))
