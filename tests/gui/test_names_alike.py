@@ -1,12 +1,15 @@
 """A member without a name is called the same on every page and on paper, never by an id."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from desktop_app.draft.model import Draft, DraftBill, DraftMember
+from desktop_app.ui.members.names import member_names
 from desktop_app.ui.widgets.line_list import LineList
 from desktop_app.ui.wizard.bills import BillsPage
+from desktop_app.wording.messages import Messages
 from tests.gui.clerk import Clerk
 from tests.printing.paper import adult, printed_pages, stay
 from tests.printing.paper import case as case_of
@@ -39,3 +42,22 @@ def test_paper_shows_no_id_for_a_member_without_a_name(tmp_path: Path) -> None:
     )
     assert "新生儿（成员2）" in text
     assert "m9" not in text
+
+
+def test_a_name_of_a_hundred_signs_fills_no_page(qtbot: QtBot, tmp_path: Path) -> None:
+    long = "很长的名字" * 20
+    named = replace(FAMILY, members=(replace(MOTHER, name=long), CHILD))
+    names = member_names(named, Messages("zh_CN"))
+    assert names["m1"] == f"{long[:24]}…"
+    clerk = Clerk(qtbot, tmp_path, draft=named)
+    clerk.window.show_page("enrolment")
+    assert clerk.window.page_widget("enrolment").minimumSizeHint().width() < 1000
+
+
+def test_the_table_scrolls_for_no_name_or_kind(qtbot: QtBot, tmp_path: Path) -> None:
+    million = replace(STAY, kind="major_outpatient", total="1200000.55", fully_self_paid="100000.00")
+    clerk = Clerk(qtbot, tmp_path, draft=replace(FAMILY, bills=(million,)))
+    clerk.window.show_page("bills")
+    page = clerk.window.page_widget("bills")
+    assert isinstance(page, BillsPage)
+    assert page.table.horizontalScrollBar().maximum() == 0

@@ -19,7 +19,6 @@ from desktop_app.ui.models.bills import AnyIndex, BillsModel
 _ROW_HEIGHT = 32
 _NUMBER_WIDTH = 34
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_FILLS_THE_REST = COLUMNS.index("institution_name")
 _GIVEN = ("member", "kind")
 _TOTAL = COLUMNS.index("total")
 
@@ -84,9 +83,7 @@ class BillTable(QTableView):
 
     def fit(self) -> None:
         """Make each column as wide as its texts; the institution's name has what room is left."""
-        widths = column_widths(self._model, self.fontMetrics())
-        used = sum(width for column, width in enumerate(widths) if column != _FILLS_THE_REST)
-        widths[_FILLS_THE_REST] = max(widths[_FILLS_THE_REST], self.viewport().width() - used)
+        widths = column_widths(self._model, self.fontMetrics(), self.viewport().width())
         if widths != self._widths:
             self._widths = widths
             for column, width in enumerate(widths):

@@ -12,10 +12,24 @@ _USUAL_DATE = "2024-12-31"
 _LEAST = {"member": 58, "institution_name": 86, "level": 50, "kind": 84}
 _MOST = {"member": 130, "kind": 112, "service_date": 110, "level": 70, "institution_name": 86}
 """Wider texts are cut there and shown whole as a tip; amounts have no such limit."""
+_YIELD = {"member": 84, "kind": 96}
+"""As narrow as these become where the table would have to scroll otherwise."""
+_REST = COLUMNS.index("institution_name")
 
 
-def column_widths(model: BillsModel, metrics: QFontMetrics) -> list[int]:
-    """Give a width for each column, in pixels. Digits are equally wide, so amounts go by their length."""
+def column_widths(model: BillsModel, metrics: QFontMetrics, room: int) -> list[int]:
+    """Give a width for each column that fills the room, in pixels; more where amounts need it."""
+    widths = _wanted(model, metrics)
+    for name, least in _YIELD.items():
+        column = COLUMNS.index(name)
+        lacking = sum(widths) - room
+        widths[column] -= max(min(lacking, widths[column] - least), 0)
+    widths[_REST] += max(room - sum(widths), 0)
+    return widths
+
+
+def _wanted(model: BillsModel, metrics: QFontMetrics) -> list[int]:
+    """Give each column the room of its texts. Digits are equally wide, so amounts go by their length."""
     digit = metrics.horizontalAdvance("0")
     widths = []
     for column, name in enumerate(COLUMNS):

@@ -3,11 +3,18 @@
 from desktop_app.draft.model import Draft, DraftMember
 from desktop_app.wording.messages import Messages
 
+_LONGEST_NAME = 24
+
+
+def shortened(name: str) -> str:
+    """Cut a name that would fill lines."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
 
 def member_names(draft: Draft, messages: Messages) -> dict[str, str]:
-    """Name each member by id: as entered, else by the place in the household."""
+    """Name each member by id: as entered, cut where it is very long, else by the place in the household."""
     return {
-        member.id: member.name or _place_name(member, number, messages)
+        member.id: shortened(member.name) or _place_name(member, number, messages)
         for number, member in enumerate(draft.members, start=1)
     }
 

@@ -43,7 +43,7 @@ def _member_row(given: SummaryInput, member: Member) -> Row:
     categories = [wording.term("category", code) for code in member.assistance_categories]
     diseases = [_disease(given, code) for code in (*member.chronic_diseases, *member.major_diseases)]
     cells = (
-        given.name(member.id),
+        member.name or given.name(member.id),
         wording.date(member.birth_date),
         masked(member.id_number or ""),
         _enrolment(given, member),

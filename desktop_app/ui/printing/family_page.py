@@ -9,6 +9,7 @@ from desktop_app.guidance.assistance import medical_assistance_may_apply
 from desktop_app.guidance.deadlines import Deadline, deadlines
 from desktop_app.guidance.facts import facts
 from desktop_app.guidance.items import Item, applicable, split_alternatives
+from desktop_app.ui.members.names import shortened
 from desktop_app.ui.printing.blocks import (
     FAMILY_SIZE,
     Block,
@@ -26,7 +27,6 @@ from desktop_app.ui.printing.summary_input import SummaryInput
 from desktop_app.wording.causes import causes, payers
 
 _TITLE, _NUMBER = 18.0, 36.0
-_LONGEST_NAME = 24
 _FIRST_SENTENCE = re.compile("[^\u3002]*\u3002?")
 """The guidance is Chinese: a sentence ends with an ideographic full stop."""
 _COLUMNS = (Column(0.78), Column(0.22, right=True))
@@ -56,11 +56,6 @@ def family_section(given: SummaryInput, draw_chart: DrawImage, room: Room) -> Se
         blocks.append(_premium(given))
     blocks += _next_steps(given, room.steps)
     return Section(tuple(blocks), FAMILY_SIZE)
-
-
-def shortened(name: str) -> str:
-    """Cut a name that would fill lines."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _title(given: SummaryInput) -> Heading:
@@ -151,7 +146,7 @@ def _next_steps(given: SummaryInput, most: int) -> Iterator[Block]:
 
 def _deadline(given: SummaryInput, deadline: Deadline) -> str:
     kind = "deadline_passed" if deadline.passed else "deadline"
-    day, name = given.wording.date(deadline.day), shortened(given.name(deadline.member))
+    day, name = given.wording.date(deadline.day), given.name(deadline.member)
     return given.wording.text(f"guidance.{kind}.{deadline.code}", name=name, day=day)
 
 
