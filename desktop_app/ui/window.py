@@ -23,6 +23,7 @@ from desktop_app.ui.bar import Bar
 from desktop_app.ui.files import Files
 from desktop_app.ui.menus import Command, Entry, add_menu
 from desktop_app.ui.page import WizardPage
+from desktop_app.ui.reveal import reveal
 from desktop_app.ui.session import Session
 from desktop_app.ui.side_list import SideList
 from desktop_app.ui.wizard.pages import build_page
@@ -56,6 +57,9 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._refresh_frame)
         session.replaced.connect(self._document_replaced)
         session.autosave_failed.connect(self._autosave_failed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_changed)
         self.show_page("start")
         self._draft_pack.hide()
         if session.begun:
@@ -272,6 +276,10 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         if self.files.save():
             self._say("window.status.saved")
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._stack.isAncestorOf(new):
+            reveal(new)
 
     def _autosave_failed(self) -> None:
         self._say("window.status.autosave_failed")
