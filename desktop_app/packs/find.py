@@ -81,12 +81,14 @@ class Catalogue:
 def find_packs(folders: Sequence[Path]) -> Catalogue:
     """Find the packs of these folders by file name; a pack of an earlier folder wins over a later one's.
 
+    A folder given twice counts once, however its path is written.
+
     Raises ``OSError`` for a folder that cannot be listed.
     """
     return Catalogue(
         tuple(
             FoundPack(path, match["region"], int(match["year"]))
-            for folder in folders
+            for folder in {folder.resolve(): folder for folder in folders}.values()
             for path in sorted(folder.iterdir())
             if (match := FILE_NAME.fullmatch(path.name))
         )

@@ -91,6 +91,16 @@ def test_a_pack_that_vanished_or_cannot_be_read(tmp_path: Path):
     assert codes(error) == ["unreadable"]
 
 
+def test_a_folder_given_twice_counts_once(tmp_path: Path):
+    for name in ("one", "two"):
+        write(tmp_path / name, NAME, pack_text())
+    one, two = tmp_path / "one", tmp_path / "two"
+    found = find_packs([one, two, two / ".." / "one"]).found
+    assert [pack.path.resolve().parent for pack in found] == [one.resolve(), two.resolve()]
+    catalogue = find_packs([shipped_folder(), shipped_folder()])
+    assert catalogue.load("chongqing", 2024).year == 2024
+
+
 def test_other_files_are_no_packs_and_a_folder_must_be_there(tmp_path: Path):
     for name in ("guidance.toml", "chongqing-resident-20245.toml", f"{NAME}.bak", "2024.toml"):
         write(tmp_path, name, pack_text())
