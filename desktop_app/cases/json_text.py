@@ -3,7 +3,10 @@
 import json
 
 _LONGEST_INTEGER = 18
-"""Digits. Converting longer ones takes quadratic time, and Python refuses some of them with an exception."""
+"""Digits. Converting longer ones takes quadratic time, and Python refuses some of them with an exception.
+
+Cut off here they are still integers, and still beyond anything that a field allows.
+"""
 
 
 class JsonError(ValueError):
@@ -42,8 +45,8 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return tree
 
 
-def _integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)
+def _integer(digits: str) -> int:
+    return int(digits[:_LONGEST_INTEGER])
 
 
 def _constant(name: str) -> object:
