@@ -1,23 +1,26 @@
 """The table of figures, and how a figure is measured."""
 
+import os
 import statistics
 import time
 from collections.abc import Callable
 
 
-def median(action: Callable[[], object], runs: int) -> float:
+def median(action: Callable[[], object], runs: int, clock: Callable[[], float] = time.perf_counter) -> float:
     """Time an action: the median of its runs, in seconds. One run before them warms the caches."""
     action()
-    return statistics.median(_times(action, runs))
-
-
-def _times(action: Callable[[], object], runs: int) -> list[float]:
     times = []
     for _ in range(runs):
-        begin = time.perf_counter()
+        begin = clock()
         action()
-        times.append(time.perf_counter() - begin)
-    return times
+        times.append(clock() - begin)
+    return statistics.median(times)
+
+
+def of_children() -> float:
+    """Tell the processor's time of the processes that were started and have ended, in seconds."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def row(name: str, figure: str, goal: str = "", ratio: float | None = None) -> None:
