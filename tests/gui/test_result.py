@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget, QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.draft import edit
@@ -179,6 +187,17 @@ def test_the_first_levels_stand_open_and_wrap(open_page):
     assert root.isExpanded()
     assert tree.visualItemRect(root.child(1)).height() > 1.5 * tree.fontMetrics().height()
     assert tree.columnWidth(0) + tree.columnWidth(1) <= tree.viewport().width()
+
+
+def test_a_name_keeps_room_beside_millions_in_a_small_window(open_page, qtbot):
+    draft = case("11")
+    million = edit.set_fields_of_bill(draft, draft.bills[0].id, {"total": "1234567.89"})
+    page = open_page(million)
+    page.resize(640, 300)
+    members = next(lines for lines in view(page).lists if lines.accessibleName() == "家里每个人")
+    qtbot.waitUntil(lambda: members.columnWidth(0) >= 60)
+    shown = sum(members.columnWidth(column) for column in range(members.columnCount()))
+    assert shown <= members.width()
 
 
 def test_saving_leaves_the_focus_where_it_was(open_page, tmp_path):

@@ -25,6 +25,8 @@ _GAP = 22
 _LEADING = 12
 _MARGIN = 8
 """What a cell keeps beside its text."""
+_LEAST_TEXT = 110
+"""Narrower than this a text is no longer read: the page scrolls sideways rather."""
 _HEADS = "QHeaderView, QHeaderView::section {{ border: none; background: transparent; color: {colour}; }}"
 
 
@@ -164,6 +166,9 @@ class LineList(QTableWidget):
             widths = [advance(line.cells[column]) for line in lines if column < len(line.cells)]
             self.setColumnWidth(column, max(advance(head), *widths, 0) + _GAP)
         self.setColumnWidth(self.columnCount() - 1, advance(_OPENS) + _GAP)
+        first = max(advance(text) for text in (self._heads[0], *(line.cells[0] for line in lines)))
+        rest = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        self.setMinimumWidth(rest + min(first + _MARGIN, _LEAST_TEXT))
 
     def _fit_rows(self) -> None:
         """Measured here: Qt's own fitting asks every cell, several times over."""
