@@ -14,7 +14,7 @@ from operator import getitem
 from desktop_app.engine.money import format_percent, format_yuan
 from desktop_app.engine.policy import STANDINGS, Basis, Unit, Value
 from desktop_app.engine.result import Step, StepKind
-from desktop_app.engine.written import Written
+from desktop_app.written import Written
 
 
 def _written(write: Callable[[int], str]) -> Written:

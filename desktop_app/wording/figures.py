@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from desktop_app.engine.money import DECIMALS, BasisPoints, Fen, format_percent
 from desktop_app.engine.policy import Unit
-from desktop_app.engine.written import Written
 from desktop_app.wording.messages import Messages
+from desktop_app.written import Written
 
 _GROUPED_FROM = 1000
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.engine.result import StepInput, figure
 
-_KEPT = 2**14
+_KEPT = 20_000
 
 
 class Written(dict[StepInput, str]):
