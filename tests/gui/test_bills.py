@@ -189,6 +189,15 @@ def test_enter_accepts_the_member_and_kind_of_the_row_above(qtbot: QtBot, tmp_pa
     assert page.session.draft.bills[1].service_date == "2024-03-05"
 
 
+def test_a_key_that_chooses_nothing_does_not_leave_the_page(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT))
+    with qtbot.assertNotEmitted(page.go_on):
+        keys("9\n")
+    assert here(page) == (0, "kind")
+    with qtbot.waitSignal(page.go_on):
+        keys("\n")
+
+
 def test_enter_in_a_blank_last_bill_takes_it_away_and_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY, {})))
     go(page, 1, "total")

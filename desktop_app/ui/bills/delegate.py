@@ -179,8 +179,9 @@ class BillDelegate(QStyledItemDelegate):
         assert isinstance(editor, QWidget)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if way == "enter" and self._edit and self._edit.bill:
-            # Something was entered here, so the row is not the blank one at which Enter goes on.
-            self.left.emit("next")
+        if way == "enter" and self._edit:
+            # Enter goes on from a blank row; a key that fitted no choice must not lead off the page.
+            if self._edit.bill:
+                self.left.emit("next")
         elif way:
             self.left.emit(way)
