@@ -36,7 +36,7 @@ def test_nothing_is_out_of_reach(clerk, qtbot, page, size):
     width, height = SIZES[size]
     clerk.window.resize(width, height)
     clerk.window.show_page(page)
-    qtbot.wait(300 if page in ("result", "summary") else 20)
+    qtbot.wait(300 if page in ("result", "summary") else 150)
     assert (clerk.window.width(), clerk.window.height()) == (width, height)
     hidden = [
         f"{type(each).__name__} {getattr(each, 'text', str)()[:30]!r}"
@@ -51,7 +51,7 @@ def test_nothing_is_out_of_reach(clerk, qtbot, page, size):
 def test_no_label_or_button_is_cut(clerk, qtbot, page, size):
     clerk.window.resize(*SIZES[size])
     clerk.window.show_page(page)
-    qtbot.wait(300 if page in ("result", "summary") else 20)
+    qtbot.wait(300 if page in ("result", "summary") else 150)
     cut = [
         f"{each.text()[:40]!r} {each.width()} < {needed(each)}"
         for each in parts(clerk.window.centralWidget())
@@ -64,7 +64,7 @@ def test_no_label_or_button_is_cut(clerk, qtbot, page, size):
 def test_the_field_with_the_focus_is_in_sight_on_the_smallest_screen(clerk, qtbot, page):
     clerk.window.resize(*SIZES["911x512"])
     clerk.window.show_page(page)
-    qtbot.wait(300 if page in ("result", "summary") else 20)
+    qtbot.wait(300 if page in ("result", "summary") else 150)
     for _step in range(12):
         focus = clerk.focus()
         assert in_sight(focus, clerk.window), focus
