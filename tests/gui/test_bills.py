@@ -354,6 +354,7 @@ def test_pasting_takes_headings_in_any_order_and_drops_nothing(qtbot: QtBot, tmp
     assert page.notice.isVisible()
     page.session.undo()
     assert page.session.draft.bills == ()
+    assert not page.notice.isVisible()
 
 
 def test_cells_without_headings_go_where_the_cursor_is(qtbot: QtBot, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ class BillsPage(WizardPage):
         self.table.setAccessibleName(self.messages.text("bills.table"))
         self.detail = DetailPane(session, wording)
         self.notice = PasteNotice(wording)
+        self._pasted: set[str] = set()
         self.totals = QLabel()
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
@@ -59,6 +60,9 @@ class BillsPage(WizardPage):
             self.table.fit()
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, self.table.first_column(0)))
+        if self._pasted and self._pasted.isdisjoint(bill.id for bill in self.session.draft.bills):
+            self._pasted = set()
+            self.notice.forget()
         self._row_chosen(self.table.currentIndex().row())
         self._show_totals()
 
@@ -105,6 +109,7 @@ class BillsPage(WizardPage):
             self.notice.forget()
             self.table.go_to(self.model.row_of(pasted.bills[0]), column)
             return
+        self._pasted = set(pasted.bills)
         self.notice.say(account(pasted, self.session.estimate.bills, self.wording))
         if pasted.bills:
             row = self.model.row_of(pasted.bills[0])
