@@ -94,6 +94,8 @@ def _opened(name: str) -> Iterator[BinaryIO]:
     """Open a file, or standard input as ``-``; what goes wrong with it is a ``CommandError``."""
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise CommandError("standard input is closed")
             yield sys.stdin.buffer
         else:
             with Path(name).open("rb") as stream:

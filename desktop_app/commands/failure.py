@@ -1,6 +1,7 @@
 """What ends a command before it has an answer: wrong usage, unreadable files. The exit status is 2."""
 
 import sys
+from contextlib import suppress
 
 UNUSABLE = 2
 
@@ -16,5 +17,6 @@ def file_error(name: object, error: OSError) -> CommandError:
 
 def report_failure(message: str) -> int:
     """Say on standard error why the command failed, and answer its exit status."""
-    print(f"yuyisuan: {message}", file=sys.stderr)
+    with suppress(OSError):  # a full disk behind standard error must not change the exit status
+        print(f"yuyisuan: {message}", file=sys.stderr)
     return UNUSABLE

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import BinaryIO
 
-from desktop_app.commands.failure import file_error
+from desktop_app.commands.failure import CommandError, file_error
 
 OUTPUT_CLOSED = "whoever read standard output has closed it"
 
@@ -13,6 +13,8 @@ class Output:
     """Standard output. ``CommandError`` if nothing can be written to it any more."""
 
     def __init__(self) -> None:
+        if sys.stdout is None:
+            raise CommandError("standard output is closed")
         self._stream: BinaryIO = sys.stdout.buffer
 
     def write_line(self, text: str) -> None:

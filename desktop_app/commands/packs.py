@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from desktop_app.commands.output import Output
 from desktop_app.engine.policy import Policy
 from desktop_app.packs.check import check_path
 from desktop_app.packs.find import Catalogue, FoundPack, find_packs, read_found, shipped_folder
@@ -45,8 +46,9 @@ def _list(folders: Sequence[Path]) -> int:
         catalogue = find_packs(folders)
     except OSError as error:
         return _refuse(NOT_LISTED.format(path=error.filename, reason=error.strerror))
+    output = Output()
     for pack in catalogue.found:
-        print("  ".join(_columns(catalogue, pack)))
+        output.write_line("  ".join(_columns(catalogue, pack)))
     return 0
 
 
@@ -91,8 +93,9 @@ def _check(paths: Sequence[Path]) -> int:
     if found:
         _print_problems(found)
         return 1
+    output = Output()
     for path in paths:
-        print(SOUND.format(path=path))
+        output.write_line(SOUND.format(path=path))
     return 0
 
 
@@ -102,7 +105,7 @@ def _print_problems(found: Sequence[PackProblems]) -> None:
         for problems in found
         for path, code, message in problems.problems
     ]
-    print(json.dumps({"format": "yuyisuan-errors/1", "errors": errors}, indent=2))
+    Output().write_line(json.dumps({"format": "yuyisuan-errors/1", "errors": errors}, indent=2))
     for problems in found:
         for line in problems.lines():
             print(line, file=sys.stderr)
