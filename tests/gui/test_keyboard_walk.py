@@ -8,10 +8,30 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
+from desktop_app.resources import data_path
+from desktop_app.wording.messages import LANGS
 from tests.gui.clerk import Clerk
 from tests.gui.dialogs import in_next_dialog
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+PRESSES_THE_HELP_PROMISES = 70
+ENTER_IN_THE_DIALOG = 1
+
+
+class CountingClerk(Clerk):
+    """Counts the keys."""
+
+    count = 0
+
+    def keys(self, text: str) -> None:
+        self.count += sum(sign != "\n" for sign in text)
+        super().keys(text)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.count += 1
+        super().press(key, modifier)
 
 
 @pytest.fixture
@@ -24,7 +44,7 @@ def qt_dialogs():
 
 @pytest.mark.usefixtures("qt_dialogs")
 def test_one_adult_with_one_bill_from_start_to_pdf_without_the_mouse(qtbot, tmp_path: Path):
-    clerk = Clerk(qtbot, tmp_path / "data")
+    clerk = CountingClerk(qtbot, tmp_path / "data")
     window = clerk.window
 
     clerk.press(Key.Key_Y, Modifier.AltModifier)
@@ -53,10 +73,17 @@ def test_one_adult_with_one_bill_from_start_to_pdf_without_the_mouse(qtbot, tmp_
     qtbot.waitUntil(target.exists)
     assert seen
 
+    assert clerk.count + ENTER_IN_THE_DIALOG < PRESSES_THE_HELP_PROMISES
     text = "\n".join(page.extract_text() for page in PdfReader(target).pages)
     assert "15,400.00" in text
     assert "Li" in text
     assert window.session.draft.members[0].paid_on == "2023-11-02"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_help_promises_no_fewer_keys(lang):
+    text = data_path("resources", "help", f"keyboard.{lang}.md").read_text("utf-8")
+    assert f" {PRESSES_THE_HELP_PROMISES} " in text
 
 
 def save_as(dialog: QFileDialog, target: Path) -> None:
