@@ -32,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
     """Answer with 0, or with 1 if the case or its pack has errors: then nothing is written."""
     catalogue = open_catalogue(args.packs)
     wording = Wording("en" if args.lang == "en" else "zh_CN")
+    _check_target(args.case, args.output)
     data = content(args.case)
     found = answer(data, catalogue)
     if not isinstance(found, Settlement):
@@ -45,6 +46,17 @@ def run(args: argparse.Namespace) -> int:
     except ImportError as error:
         raise CommandError(f"no PDF can be made here: {error}") from error
     return 0
+
+
+def _check_target(case: str, path: Path) -> None:
+    """Refuse what the PDF must not take the place of: the case itself, a device, a pipe."""
+    try:
+        if path.exists() and not path.is_file():
+            raise CommandError(f"{path}: not a regular file")
+        if case != "-" and path.exists() and path.samefile(case):
+            raise CommandError(f"{path}: is the case itself")
+    except OSError as error:
+        raise file_error(error.filename, error) from error
 
 
 def _write(settlement: Settlement, draft: Draft, wording: Wording, path: Path) -> None:
