@@ -153,13 +153,14 @@ QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
 QPushButton:disabled {{ color: {faint_text}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {card}; border-color: {accent}; }}
+QPushButton[primary="true"]:focus {{ border-color: {text}; }}
 QPushButton[link="true"] {{ border: 1px solid transparent; background: transparent; color: {accent};
     padding: 3px 6px; text-align: left; }}
 QPushButton[link="true"]:focus, QPushButton[link="true"]:hover {{ border-color: {accent}; }}
 QListWidget#pages {{ border: none; background: transparent; outline: none; font-size: 11.5pt; }}
 QListWidget#pages::item {{ padding: 9px 8px; border-radius: 5px; color: {text}; }}
 QListWidget#pages::item:selected {{ background: {accent_soft}; color: {text};
-    border-left: 4px solid {accent}; }}
+    border-left: 4px solid {accent}; padding-left: 4px; }}
 QLabel#draftPack {{ background: {remark_soft}; color: {remark}; padding: 5px 12px; }}
 QFrame#line {{ background: {line}; }}
 QFrame#bar {{ border-top: 1px solid {line}; }}

@@ -6,9 +6,11 @@ from desktop_app.draft import edit
 from desktop_app.draft.history import Place
 from desktop_app.engine.case import SITUATIONS
 from desktop_app.ui.session import Session
+from desktop_app.wording.messages import Lang
 from desktop_app.wording.sentences import Wording
 
-_COLUMNS = 3
+_COLUMNS: dict[Lang, int] = {"zh_CN": 3, "en": 2}
+"""As many as stand beside the contents on the smallest screen."""
 
 
 class SituationTicks(QFrame):
@@ -18,11 +20,13 @@ class SituationTicks(QFrame):
         super().__init__()
         self._session = session
         self._boxes = {code: QCheckBox(wording.term("situation", code)) for code in SITUATIONS}
+        columns = _COLUMNS[wording.lang]
         grid = QGridLayout(self)
-        grid.addWidget(QLabel(wording.text("guide.situations")), 0, 0, 1, _COLUMNS)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(QLabel(wording.text("guide.situations")), 0, 0, 1, columns)
         for number, (code, box) in enumerate(self._boxes.items()):
             box.toggled.connect(lambda holds, code=code: self._tick(code, holds=holds))
-            grid.addWidget(box, 1 + number // _COLUMNS, number % _COLUMNS)
+            grid.addWidget(box, 1 + number // columns, number % columns)
 
     def refresh(self) -> None:
         """Show what is ticked now."""

@@ -53,6 +53,7 @@ class GuideWindow(QDialog):
         self._guidance = shipped_guidance()
         self._rules: dict[str, GuideItem] = {}
         self._tree = QTreeWidget(headerHidden=True)
+        self._tree.setMinimumWidth(180)
         self._tree.setAccessibleName(wording.text("guide.contents"))
         self._text = QTextBrowser(openLinks=False)
         self._text.setAccessibleName(wording.text("guide.title"))
