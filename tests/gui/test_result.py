@@ -366,6 +366,14 @@ def test_a_household_without_bills_has_a_result(open_page):
     assert "没有图可看" in said(view(page))
 
 
+def test_no_heading_stands_over_nothing(open_page):
+    draft = case("01")
+    uncovered = edit.set_member(draft, "m1", "enrolment_kind", "none")
+    assert "谁付了其余的" not in said(open_page(uncovered))
+    assert "为什么要自己付" in said(open_page(uncovered))
+    assert "为什么要自己付" not in said(open_page(replace(draft, bills=())))
+
+
 def test_an_edit_updates_the_page_and_a_removed_bill_closes_its_view(open_page):
     page = open_page(case("09"))
     session = page.session

@@ -42,8 +42,9 @@ class OverviewView(View):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addLayout(_column(number, self._titled(self._causes)), 8)
-        columns.addLayout(_column(self._titled(self._payers), card(self._members), self._link_grid()), 6)
+        self._why, self._who = self._titled(self._causes), self._titled(self._payers)
+        columns.addLayout(_column(number, self._why), 8)
+        columns.addLayout(_column(self._who, card(self._members), self._link_grid()), 6)
         self.show_answer(answer)
 
     def show_answer(self, answer: Answer) -> None:
@@ -56,6 +57,8 @@ class OverviewView(View):
         paid = payers(settlement, wording)
         self._causes.show_lines([self._share_line(*cause) for cause in found])
         self._payers.show_lines([self._share_line(*payer) for payer in paid])
+        self._why.setVisible(bool(found))
+        self._who.setVisible(bool(paid))
         self._members.show_lines([self._member_line(member) for member in settlement.members])
         self._show_links()
 
