@@ -145,6 +145,7 @@ def _report_outside_windows(node: Node, surcharge: Surcharge, windows: Sequence[
     day = surcharge.first
     for window in windows:
         if window.first <= day <= window.last:
+            if surcharge.last <= window.last:
+                return
             day = window.last + _DAY
-    if day <= surcharge.last:
-        node.report("outside_windows", f"no payment window holds {day}", at="first")
+    node.report("outside_windows", f"no payment window holds {day}", at="first")

@@ -87,6 +87,12 @@ def test_a_surcharge_may_span_windows_that_touch():
     assert problems_of(gap) == {("premium.surcharge.july_to_september.first", "outside_windows")}
 
 
+def test_the_calendar_may_end_with_a_window():
+    text = pack_text().replace("2024-02-29", "2024-02-28").replace("2024-", "9999-").replace("2023-", "9998-")
+    text = text.replace("9999-09-30", "9999-12-31").replace("year = 2024", "year = 9999")
+    assert ("premium.surcharge.july_to_september.first", "outside_windows") not in problems_of(text)
+
+
 def test_a_pack_without_windows_or_without_whole_sections():
     head, _, rest = pack_text().partition("# R5：缴费期与待遇开始日\n")
     text = head + "[enrolment.window]\n\n# ── 缴费" + rest.partition("# ── 缴费")[2]
