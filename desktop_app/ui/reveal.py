@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop_app.ui.widgets.form_area import FormArea
+
 _BEGINNING = 40
 """Of what is too large to be seen whole so many pixels, a line of a list."""
 
@@ -14,7 +16,7 @@ def reveal(widget: QWidget) -> None:
     """
     holder = widget.parentWidget()
     while holder is not None:
-        if isinstance(holder, QScrollArea):
+        if isinstance(holder, QScrollArea) and not isinstance(holder, FormArea):  # which follows by itself
             _scroll(holder, widget)
         holder = holder.parentWidget()
 
