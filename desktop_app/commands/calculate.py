@@ -16,10 +16,13 @@ from desktop_app.commands.output import Output
 from desktop_app.engine.result import Settlement
 from desktop_app.engine.settle import settle
 from desktop_app.packs.find import BadPack, Catalogue
+from desktop_app.packs.problems import PackProblems
 from desktop_app.reading import Problem
 from desktop_app.wording.sentences import Wording
 
-Answer: TypeAlias = Settlement | list[Problem]
+Refusal: TypeAlias = list[Problem] | PackProblems
+"""All problems of a case, or of the pack it needs."""
+Answer: TypeAlias = Settlement | Refusal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,16 +61,28 @@ def answer(data: bytes, catalogue: Catalogue) -> Answer:
     try:
         return settle(case, catalogue.load(case.region, case.policy_year))
     except BadPack as error:
-        name = error.problems.name
-        return [problem._replace(message=f"{name}: {problem.message}") for problem in error.problems.problems]
+        return error.problems
 
 
-def refuse(problems: list[Problem], wording: Wording, output: Output) -> int:
-    """Answer a case that has problems: with these, as JSON and in words, and the exit status 1."""
-    _write_readably(write_errors(problems), output)
-    for problem in problems:
-        print(": ".join(filter(None, (problem.path, wording.problem(problem)))), file=sys.stderr)
+def refuse(found: Refusal, wording: Wording, output: Output) -> int:
+    """Answer a case that cannot be settled: with its problems, as JSON and in words, and exit status 1."""
+    _write_readably(write_errors(_problems(found)), output)
+    for line in _words(found, wording):
+        print(line, file=sys.stderr)
     return 1
+
+
+def _problems(found: Refusal) -> list[Problem]:
+    """List the problems; those of a pack name its file."""
+    if isinstance(found, list):
+        return found
+    return [each._replace(message=f"{found.name}: {each.message}") for each in found.problems]
+
+
+def _words(found: Refusal, wording: Wording) -> list[str]:
+    if isinstance(found, PackProblems):
+        return found.lines()
+    return [": ".join(filter(None, (each.path, wording.problem(each)))) for each in found]
 
 
 def _write_readably(document: str, output: Output) -> None:
@@ -75,7 +90,7 @@ def _write_readably(document: str, output: Output) -> None:
 
 
 def _text(found: Answer, writer: ResultWriter) -> str:
-    return writer.write(found) if isinstance(found, Settlement) else write_errors(found)
+    return writer.write(found) if isinstance(found, Settlement) else write_errors(_problems(found))
 
 
 def content(name: str) -> bytes:

@@ -92,6 +92,8 @@ def _import_command(name: str) -> Command:
 
 def _run_window(args: argparse.Namespace) -> int:
     open_catalogue(args.packs)  # a folder that cannot be used is told here, not in a window
+    if args.case is not None and not args.case.is_file():
+        raise CommandError(f"{args.case}: there is no such file")
     try:
         from desktop_app.ui import app
     except ImportError as error:

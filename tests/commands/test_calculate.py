@@ -254,7 +254,11 @@ def test_a_bad_pack_is_an_error_never_the_shipped_one_instead(tmp_path, case_fil
         errors = json.loads(done.stdout)["errors"]
         assert errors
         assert all("chongqing-resident-2024.toml" in each["message"] for each in errors)
-        assert b"Traceback" not in done.stderr
+        words = done.stderr.decode("utf-8").splitlines()
+        if "--jsonl" not in arguments:
+            assert len(words) == len(errors)
+            assert all("chongqing-resident-2024.toml: " in line for line in words)
+            assert any("id: expected text" in line for line in words)
 
 
 def test_output_is_utf_8_whatever_the_locale(case_file):

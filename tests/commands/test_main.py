@@ -97,3 +97,9 @@ def test_commands_for_programs_import_neither_qt_nor_each_other(arguments):
     assert not [
         name for name in modules if name.startswith(("PySide6", "pyqtgraph", "numpy", "desktop_app.ui"))
     ]
+
+
+def test_a_case_that_is_not_there_is_said_without_a_window(tmp_path, capfd):
+    for missing in (tmp_path / "gone.yys", "frobnicate"):
+        assert main([str(missing), "--exit-after-first-paint"]) == 2
+        assert "there is no such file" in capfd.readouterr().err
