@@ -23,7 +23,7 @@ CASE = """{"format": "yuyisuan-case/1", "policy_year": 2024,
             "fully_self_paid": "3000.00", "class_b_copay": "2000.00"}]}"""
 """The household of the walk; its result stands in tests/gui/test_keyboard_walk.py."""
 TARGET = Path(__file__).parents[1] / "resources" / "help" / "pictures"
-WINDOW = (1024, 576)
+WINDOW = (1140, 620)
 WIDTH = 820
 """What the guide shows without a scroll bar."""
 COLOURS = 256
