@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
@@ -239,6 +239,20 @@ def test_a_choice_is_taken_from_the_open_list(qtbot: QtBot, tmp_path: Path) -> N
     assert page.session.draft.bills[0].kind == "inpatient"
     assert here(page) == (0, "service_date")
     assert page.table.hasFocus()
+
+
+def test_the_list_waits_for_the_mouse_button_of_a_double_click(qtbot: QtBot, tmp_path: Path) -> None:
+    page = open_page(qtbot, tmp_path, household(ADULT, bills=(STAY,)))
+    kind = page.model.index(0, COLUMNS.index("kind"))
+    window, left, nowhere = page.window().windowHandle(), Qt.MouseButton.LeftButton, QPoint(2, 2)
+    QTest.mousePress(window, left, Qt.KeyboardModifier.NoModifier, nowhere)
+    page.table.edit(kind)
+    editor = page.table.indexWidget(kind)
+    assert isinstance(editor, ChoiceEditor)
+    qtbot.wait(60)
+    assert not editor.view().isVisible()
+    QTest.mouseRelease(window, left, Qt.KeyboardModifier.NoModifier, nowhere)
+    qtbot.waitUntil(editor.view().isVisible)
 
 
 def test_a_command_of_the_window_takes_what_is_being_typed(qtbot: QtBot, tmp_path: Path) -> None:

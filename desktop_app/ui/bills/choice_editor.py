@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.ui.bills.choice_list import drop_down_as_list
 
+_RELEASE_MS = 20
 _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 
@@ -70,7 +71,10 @@ class ChoiceEditor(QComboBox):
         QTimer.singleShot(0, self, self._open_if_untouched)
 
     def _open_if_untouched(self) -> None:
-        if not self._typed and self.isVisible():
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # The button of a double click is still down: its release would close the list at once.
+            QTimer.singleShot(_RELEASE_MS, self, self._open_if_untouched)
+        elif not self._typed and self.isVisible():
             self.showPopup()
 
     def _search(self, text: str) -> None:
