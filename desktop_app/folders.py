@@ -31,11 +31,6 @@ class Folders(NamedTuple):
         """Logs of unexpected errors."""
         return self.root / "logs"
 
-    @property
-    def packs(self) -> Path:
-        """Policy packs that the office added."""
-        return self.root / "policy_packs"
-
 
 def user_folders() -> Folders:
     """The folders of the user who runs the program, as the system has them."""

@@ -46,7 +46,7 @@ def install(logs: Path, show: Callable[[Path | None], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        path = write_log(logs, error_report(error))
+        path = write_log(logs, error_report(error.with_traceback(trace)))
         if not showing:  # an error while the dialog paints must not open dialogs without end
             showing = True
             try:

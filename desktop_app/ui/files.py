@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_app.draft.store import SUFFIX
 from desktop_app.reading import Problem
+from desktop_app.ui.file_dialog import ask_to_open, ask_to_save
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
 
@@ -32,11 +33,10 @@ class Files:
         if not self.may_leave():
             return
         folder = str(Path(self._session.settings.recent[0]).parent) if self._session.settings.recent else ""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, self._messages.text("window.open.title"), folder, self._filter()
-        )
-        if chosen:
-            self.open_path(Path(chosen))
+        title = self._messages.text("window.open.title")
+        chosen = ask_to_open(self._parent, self._messages, title, self._filter(), folder)
+        if chosen is not None:
+            self.open_path(chosen)
 
     def open_path(self, path: Path, *, as_copy: bool = False) -> bool:
         """Open a file, or say why that cannot be; whether it was opened."""
@@ -55,14 +55,11 @@ class Files:
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; whether it was saved."""
-        proposal = self._session.path or Path(self._messages.text("window.save.name") + SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._parent, self._messages.text("window.save.title"), str(proposal), self._filter()
-        )
-        if not chosen:
-            return False
-        path = Path(chosen)
-        return self.save_to(path if path.suffix else path.with_suffix(SUFFIX))
+        text = self._messages.text
+        proposal = str(self._session.path or text("window.save.name") + SUFFIX)
+        title, suffix = text("window.save.title"), SUFFIX.removeprefix(".")
+        chosen = ask_to_save(self._parent, self._messages, title, self._filter(), proposal, suffix)
+        return chosen is not None and self.save_to(chosen)
 
     def save_to(self, path: Path) -> bool:
         """Save to a file, or say why that cannot be; whether it was saved."""

@@ -81,8 +81,8 @@ def test_a_link_stays_a_link(tmp_path):
 def test_all_files_of_the_program_lie_in_its_data_folder(own_folders):
     folders = user_folders()
     assert folders.root == own_folders / "xdg_data_home" / "yuyisuan"
-    places = {folders.drafts, folders.settings, folders.hospitals, folders.logs, folders.packs}
-    assert len(places) == 5
+    places = {folders.drafts, folders.settings, folders.hospitals, folders.logs}
+    assert len(places) == 4
     assert all(place.parent == folders.root for place in places)
     assert not folders.root.exists()
     assert Folders(Path("/x")).drafts == Path("/x/drafts")

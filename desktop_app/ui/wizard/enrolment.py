@@ -70,7 +70,7 @@ class EnrolmentPage(WizardPage):
             "birth_year_premium_paid": card.birth_year_premium,
         }
         targets.get(field, card.kind).setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(card)
+        self._area.ensureWidgetVisible(card, 0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """From now on it may be said what is missing."""

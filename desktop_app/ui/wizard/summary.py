@@ -7,10 +7,11 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QStackedWidget
 
 from desktop_app.draft.flow import Page, blocking
 from desktop_app.guidance.shipped import shipped_guidance
+from desktop_app.ui.file_dialog import ask_to_save
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.printing.document import Document
 from desktop_app.ui.printing.missing import MissingCard
@@ -93,15 +94,12 @@ class SummaryPage(WizardPage):
         document = self.document
         if document is None:
             return
-        dialog = QFileDialog(self, self.messages.text("summary.save_title"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.messages.text("summary.pdf_files"))
-        dialog.setDefaultSuffix("pdf")
-        path = self.session.path
-        dialog.selectFile(str(path.with_suffix(".pdf") if path else Path(f"{document.title}.pdf")))
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        text, path = self.messages.text, self.session.path
+        proposal = path.with_suffix(".pdf") if path else Path(f"{document.title}.pdf")
+        kinds = text("summary.pdf_files")
+        chosen = ask_to_save(self, self.messages, text("summary.save_title"), kinds, str(proposal), "pdf")
+        if chosen is None:
             return
-        chosen = Path(dialog.selectedFiles()[0])
         try:
             write_pdf(document, chosen)
         except OSError:
