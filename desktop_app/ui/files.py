@@ -96,7 +96,10 @@ class Files:
         return f"{self._messages.text('window.file_kind')} (*{SUFFIX} *.json)"
 
     def _listed(self, problems: tuple[Problem, ...]) -> str:
-        lines = [f"{problem.path}: {self._wording.problem(problem)}" for problem in problems[:SHOWN_PROBLEMS]]
+        lines = [
+            ": ".join(filter(None, (problem.path, self._wording.problem(problem))))
+            for problem in problems[:SHOWN_PROBLEMS]
+        ]
         if len(problems) > SHOWN_PROBLEMS:
             lines.append(self._messages.text("window.open.more", count=len(problems) - SHOWN_PROBLEMS))
         return "\n".join(lines)

@@ -10,7 +10,7 @@ from desktop_app.ui.session import Session
 from desktop_app.wording.messages import Messages
 
 State: TypeAlias = Literal["complete", "wrong", "open"]
-_MARKS: dict[State, str] = {"complete": "\u2713", "wrong": "\u25cf", "open": "\u25cb"}
+_MARKS: dict[State, str] = {"complete": "\u2713", "wrong": "\u25cf", "open": ""}
 
 
 class SideList(QListWidget):
@@ -41,7 +41,7 @@ class SideList(QListWidget):
             state = self._state(page)
             item = self.item(row)
             title = self._messages.text(f"window.page.{page}.short")
-            item.setText(f"{_MARKS[state]}  {row + 1}  {title}")
+            item.setText(f"{row + 1}  {title}   {_MARKS[state]}")
             item.setToolTip(self._messages.text(f"window.state.{state}", keys=f"Alt+{row + 1}"))
 
     def _state(self, page: Page) -> State:
