@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -56,6 +57,29 @@ def test_the_shared_cases_hold_exactly():
     assert (done.returncode, done.stderr) == (0, b"")
     results = [json.loads(each) for each in done.stdout.splitlines()]
     assert [holds(case["expected"], result) for case, result in zip(cases, results, strict=True)] == [[]] * 17
+
+
+def stated(example):
+    """The parts of an example in the help that it gives in full: ``…`` stands for what it leaves out."""
+    if isinstance(example, dict):
+        return {key: stated(part) for key, part in example.items() if part != "…"}
+    return [stated(part) for part in example] if isinstance(example, list) else example
+
+
+def test_the_result_in_the_help_answers_the_case_in_the_help():
+    text = (ROOT / "resources" / "help" / "interchange.en.md").read_text(encoding="utf-8")
+    case, _, answer, *_ = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    done = run("calculate", "-", data=case.encode())
+    assert done.returncode == 0
+    expected, found = stated(json.loads(answer)), json.loads(done.stdout)
+    expected["members"][0].pop("steps")
+    # Of the steps and assumptions it shows one each.
+    for one, each in (
+        (expected["bills"][0].pop("steps"), found["bills"][0]["steps"]),
+        (expected.pop("assumptions"), found["assumptions"]),
+    ):
+        assert [] in [holds(one[0], other) for other in each]
+    assert holds(expected, found) == []
 
 
 def test_a_result_has_all_its_fields(case_file):

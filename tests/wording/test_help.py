@@ -8,6 +8,8 @@ from tests.wording.catalogues import ROOT
 
 HELP = ROOT / "resources" / "help"
 RULE = re.compile(r"\bR([0-9]+)\b")
+EXAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
+NAME = re.compile(r"`([^`\n]+)`")
 CITING = [
     path
     for folder, ending in (
@@ -40,8 +42,9 @@ def test_every_rule_cited_anywhere_is_explained(lang):
         assert cited <= explained, path
 
 
-def test_the_interchange_formats_are_described():
-    text = (HELP / "interchange.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_the_interchange_formats_are_described(lang):
+    text = (HELP / f"interchange.{lang}.md").read_text(encoding="utf-8")
     for name in (
         "yuyisuan-case/1",
         "yuyisuan-result/1",
@@ -50,3 +53,13 @@ def test_the_interchange_formats_are_described():
         "yuyisuan-curve/1",
     ):
         assert name in text
+
+
+def test_the_interchange_formats_are_the_same_in_both_languages():
+    chinese, english = (
+        (HELP / f"interchange.{lang}.md").read_text(encoding="utf-8") for lang in ("zh_CN", "en")
+    )
+    assert EXAMPLE.findall(chinese) == EXAMPLE.findall(english) != []
+    names = [set(NAME.findall(EXAMPLE.sub("", text))) for text in (chinese, english)]
+    assert len(names[0]) > 100
+    assert names[0] == names[1]

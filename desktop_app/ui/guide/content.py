@@ -76,11 +76,8 @@ def rule_texts(wording: Wording) -> dict[str, str]:
 
 
 def help_text(name: str, wording: Wording) -> str:
-    """A help page in Markdown, in the window's language where there is one."""
-    path = data_path("resources", "help", f"{name}.{wording.lang}.md")
-    return (path if path.exists() else data_path("resources", "help", f"{name}.md")).read_text(
-        encoding="utf-8"
-    )
+    """A help page in Markdown, in the window's language."""
+    return data_path("resources", "help", f"{name}.{wording.lang}.md").read_text(encoding="utf-8")
 
 
 def _deadline(deadline: Deadline, settlement: Settlement, wording: Wording) -> str:
