@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.commands.failure import CommandError, report_failure
-from desktop_app.commands.output import OUTPUT_CLOSED, let_go_of_output
+from desktop_app.commands.output import OUTPUT_CLOSED, hand_over_words, let_go_of_output
 from desktop_app.commands.parser import parse
 
 
@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return report_failure(OUTPUT_CLOSED)
     except KeyboardInterrupt:
         return 130
+    finally:
+        hand_over_words()
     return status
 
 

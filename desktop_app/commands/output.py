@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from desktop_app.commands.failure import CommandError, file_error
 
@@ -33,6 +33,18 @@ class Output:
 
 def let_go_of_output() -> None:
     """Keep the interpreter from flushing the rest at its end, which would fail once more."""
+    _let_go(sys.stdout)
+
+
+def hand_over_words() -> None:
+    """Flush standard error; where that fails, do not let the interpreter fail once more at its end."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO) -> None:
     sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
+    os.dup2(sink, stream.fileno())
     os.close(sink)
