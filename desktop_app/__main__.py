@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         let_go_of_output()
         return report_failure(OUTPUT_CLOSED)
+    except OSError as error:  # before Python 3.11.3 argparse, too, fails where its words cannot be written
+        return report_failure(error.strerror or str(error))
     except KeyboardInterrupt:
         return 130
     finally:
