@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeAlias
 from desktop_app.cases.read import read_case
 from desktop_app.cases.result import ResultWriter, write_errors
 from desktop_app.commands.catalogue import open_catalogue
-from desktop_app.commands.failure import CommandError, file_error
+from desktop_app.commands.failure import CommandError, file_error, say
 from desktop_app.commands.output import Output
 from desktop_app.engine.result import Settlement
 from desktop_app.engine.settle import settle
@@ -68,7 +68,7 @@ def refuse(found: Refusal, wording: Wording, output: Output) -> int:
     """Answer a case that cannot be settled: with its problems, as JSON and in words, and exit status 1."""
     _write_readably(write_errors(_problems(found)), output)
     for line in _words(found, wording):
-        print(line, file=sys.stderr)
+        say(line)
     return 1
 
 

@@ -17,6 +17,11 @@ def file_error(name: object, error: OSError) -> CommandError:
 
 def report_failure(message: str) -> int:
     """Say on standard error why the command failed, and answer its exit status."""
-    with suppress(OSError):  # a full disk behind standard error must not change the exit status
-        print(f"yuyisuan: {message}", file=sys.stderr)
+    say(f"yuyisuan: {message}")
     return UNUSABLE
+
+
+def say(line: str) -> None:
+    """Write a line of words on standard error; a full disk behind it must not change the exit status."""
+    with suppress(OSError):
+        print(line, file=sys.stderr)

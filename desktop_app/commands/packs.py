@@ -2,10 +2,10 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from desktop_app.commands.failure import say
 from desktop_app.commands.output import Output
 from desktop_app.engine.policy import Policy
 from desktop_app.packs.check import check_path
@@ -108,9 +108,9 @@ def _print_problems(found: Sequence[PackProblems]) -> None:
     Output().write_line(json.dumps({"format": "yuyisuan-errors/1", "errors": errors}, indent=2))
     for problems in found:
         for line in problems.lines():
-            print(line, file=sys.stderr)
+            say(line)
 
 
 def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
+    say(message)
     return 2
