@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from desktop_app.draft import id_number
-from desktop_app.draft.hospitals import Hospital
 from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember
 from desktop_app.draft.normalise import amount, day, identity
 
@@ -152,15 +151,6 @@ def move_bill(draft: Draft, bill_id: str, by: int) -> Draft:
     others = tuple(other for other in draft.bills if other.id != bill_id)
     at = min(max(draft.bills.index(bill) + by, 0), len(others))
     return replace(draft, bills=(*others[:at], bill, *others[at:]))
-
-
-def fill_hospital(draft: Draft, bill_id: str, hospital: Hospital) -> Draft:
-    """Set name, level and type of a bill's institution."""
-    bill = _bill(draft, bill_id)
-    return _with_bill(
-        draft,
-        replace(bill, institution_name=hospital.name, level=hospital.level, institution_type=hospital.type),
-    )
 
 
 def _changed_bill(bill: DraftBill, name: str, text: str, year: int) -> DraftBill:

@@ -75,11 +75,6 @@ def problems_on(page: Page, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if spot(problem.path).page == page)
 
 
-def problem_at(where: Spot, problems: Iterable[Problem]) -> Problem | None:
-    """Find the first problem of one field."""
-    return next((problem for problem in problems if spot(problem.path) == where), None)
-
-
 def complete(page: Page, draft: Draft, problems: Iterable[Problem]) -> bool:
     """Tell whether nothing is missing on a page; of result and summary: whether there is a whole result."""
     if page not in _INPUT_PAGES:

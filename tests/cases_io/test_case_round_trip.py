@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
+from case_documents import write_case
 from case_trees import full_case, has_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.cases.read import read_case, read_document
-from desktop_app.cases.write import write_case
 from desktop_app.engine.case import (
     ASSISTANCE_CATEGORIES,
     BILL_KINDS,

@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 
 from desktop_app.draft import edit
-from desktop_app.draft.hospitals import Hospital
 from desktop_app.draft.model import Draft, DraftBill, DraftMember
 from tests.draft.drafts import ADULT, HOUSEHOLD, NEWBORN, STAY
 
@@ -166,8 +165,3 @@ def test_bills_are_removed():
 def test_a_bill_moves_at_most_to_an_end(by, order):
     draft = replace(HOUSEHOLD, bills=tuple(replace(STAY, id=name) for name in ("b1", "b2", "b3")))
     assert " ".join(bill.id for bill in edit.move_bill(draft, "b1", by).bills) == order
-
-
-def test_a_known_hospital_fills_name_level_and_type():
-    draft = edit.fill_hospital(HOUSEHOLD, "b1", Hospital("县中医院", "2", "tcm"))
-    assert bill_of(draft) == replace(STAY, institution_name="县中医院", level="2", institution_type="tcm")

@@ -51,7 +51,7 @@ def test_every_path_leads_to_the_field_where_it_is_entered(path, expected):
     assert spot(path) == expected
 
 
-def test_problems_are_found_by_page_and_by_field():
+def test_problems_are_found_by_page():
     problems = [
         problem("members[0].tier"),
         problem("bills[1].total"),
@@ -59,8 +59,7 @@ def test_problems_are_found_by_page_and_by_field():
     ]
     assert flow.problems_on("members", problems) == (problems[0],)
     assert flow.problems_on("enrolment", problems) == (problems[2],)
-    assert flow.problem_at(Spot("bills", 1, "total"), problems) == problems[1]
-    assert flow.problem_at(Spot("bills", 0, "total"), problems) is None
+    assert flow.problems_on("bills", problems) == (problems[1],)
 
 
 def test_a_whole_household_completes_every_page():
