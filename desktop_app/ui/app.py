@@ -54,7 +54,7 @@ def run(
             return
         program.session.begin()
         if case_path is not None:
-            program.window.files.open_path(case_path)
+            program.window.files.open_given(case_path)
         program.offer_abandoned()
 
     after_first_paint(program.window.page_widget("start"), begin)

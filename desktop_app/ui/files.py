@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_app.draft.store import SUFFIX
 from desktop_app.reading import Problem
+from desktop_app.resources import data_path
 from desktop_app.ui.file_dialog import ask_to_open, ask_to_save
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
@@ -37,6 +38,10 @@ class Files:
         chosen = ask_to_open(self._parent, self._messages, title, self._filter(), folder)
         if chosen is not None:
             self.open_path(chosen)
+
+    def open_given(self, path: Path) -> bool:
+        """Open the file that the program was started with; the shipped sample as a copy, never to save over."""
+        return self.open_path(path, as_copy=path.resolve().is_relative_to(data_path("resources")))
 
     def open_path(self, path: Path, *, as_copy: bool = False) -> bool:
         """Open a file, or say why that cannot be; whether it was opened."""

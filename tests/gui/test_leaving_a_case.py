@@ -262,3 +262,13 @@ def shown(clerk: Clerk) -> str:
         if each.isVisible()
     ]
     return "\n".join(texts)
+
+
+def test_the_shipped_sample_is_opened_as_a_copy_a_file_of_ones_own_as_itself(clerk, tmp_path):
+    own = tmp_path / "family.yys"
+    own.write_bytes(SAMPLE.read_bytes())
+    assert clerk.window.files.open_given(SAMPLE)
+    assert clerk.session.path is None
+    assert clerk.draft.members
+    assert clerk.window.files.open_given(own)
+    assert clerk.session.path == own
