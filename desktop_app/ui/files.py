@@ -40,7 +40,7 @@ class Files:
             self.open_path(chosen)
 
     def open_given(self, path: Path) -> bool:
-        """Open the file that the program was started with; the shipped sample as a copy, never to save over."""
+        """Open the file that the program was started with; the shipped sample as a copy, not to save over."""
         return self.open_path(path, as_copy=path.resolve().is_relative_to(data_path("resources")))
 
     def open_path(self, path: Path, *, as_copy: bool = False) -> bool:
