@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
 from desktop_app.engine.case import Member, NewbornIndependent, NewbornWithGuardian, NotEnrolled
+from desktop_app.engine.coverage import newborn_last_day
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import Coverage
 
@@ -56,11 +57,6 @@ def payment_windows(policy: Policy) -> tuple[PaymentWindow, ...]:
 def window_named_by(paid_on: date, policy: Policy) -> PaymentWindow | None:
     """Find the window whose last day this is: that is how a window chosen by name is stored."""
     return next((window for window in payment_windows(policy) if window.last == paid_on), None)
-
-
-def newborn_last_day(birth_date: date, policy: Policy) -> date:
-    """Give the last day to enrol a newborn in time, the birth day being day 0 (R7)."""
-    return birth_date + timedelta(days=policy.enrolment.newborn_days.figure)
 
 
 def time_line(member: Member, coverage: Coverage, policy: Policy) -> TimeLine:

@@ -6,7 +6,6 @@ import pytest
 from desktop_app.draft.windows import (
     Mark,
     Segment,
-    newborn_last_day,
     payment_windows,
     time_line,
     window_named_by,
@@ -19,6 +18,7 @@ from desktop_app.engine.case import (
     NotEnrolled,
     Standard,
 )
+from desktop_app.engine.coverage import newborn_last_day
 from desktop_app.engine.settle import settle
 from desktop_app.packs.find import find_packs, shipped_folder
 

@@ -36,10 +36,16 @@ def pay_chronic_outpatient(
     )
 
 
+def chronic_limit(patient: Patient, policy: Policy) -> Fen:
+    """The annual limit of a patient with a recognised disease, in fen (R17)."""
+    further = patient.diseases - 1
+    return policy.chronic.limit.figure + policy.chronic.limit_per_further_disease.figure * further
+
+
 def _limit(patient: Patient, policy: Policy) -> tuple[Fen, Step]:
     first = policy.chronic.limit
     further = policy.chronic.limit_per_further_disease
-    limit = first.figure + further.figure * (patient.diseases - 1)
+    limit = chronic_limit(patient, policy)
     counted = (policy.provisions.every_special_disease_counts,) if patient.diseases > 1 else ()
     return limit, Step(CHRONIC_LIMIT, limit, (first, further, patient.diseases), counted)
 

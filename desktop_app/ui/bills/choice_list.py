@@ -7,8 +7,7 @@ _MARGIN = 8
 
 
 def drop_down_as_list(box: QComboBox) -> None:
-    """Open a filled combo box as a list below it with a visible selection, not as a menu laid over it."""
-    box.setStyleSheet("QComboBox { combobox-popup: 0; }")
+    """Give a filled combo box a list as wide and as long as its entries, with a visible selection."""
     box.setItemDelegate(QStyledItemDelegate(box))
     view = box.view()
     rows = min(box.count(), _MOST_ROWS)

@@ -10,7 +10,6 @@ from desktop_app.draft.model import Draft, DraftMember
 from desktop_app.draft.windows import (
     PaymentWindow,
     TimeLine,
-    newborn_last_day,
     payment_windows,
     time_line,
     window_named_by,
@@ -24,6 +23,7 @@ from desktop_app.engine.case import (
     NotEnrolled,
     Standard,
 )
+from desktop_app.engine.coverage import newborn_last_day
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import Coverage, MemberResult
 from desktop_app.reading import Problem

@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from desktop_app.engine.benefits.chronic import chronic_limit
 from desktop_app.engine.benefits.payment import remaining
 from desktop_app.engine.money import Fen
-from desktop_app.engine.patient import Patient, patient
-from desktop_app.engine.policy import Policy
+from desktop_app.engine.patient import patient
 from desktop_app.engine.result import Settlement
 
 LimitCode: TypeAlias = Literal["outpatient", "chronic", "basic_cap", "critical_illness", "prenatal"]
@@ -43,12 +43,8 @@ def limits_left(settlement: Settlement, member: str) -> tuple[LimitLeft, ...]:
         LimitLeft("critical_illness", None if cap is None else cap.figure, ledger.critical_illness_paid),
     ]
     if who.member.chronic_diseases:
-        limits.append(LimitLeft("chronic", _chronic_limit(who, policy), ledger.chronic_paid))
+        limits.append(LimitLeft("chronic", chronic_limit(who, policy), ledger.chronic_paid))
     births = any(bill.member == member and bill.kind in _BIRTH_KINDS for bill in settlement.case.bills)
     if births or (ledger.prenatal_paid and not who.with_guardian):
         limits.append(LimitLeft("prenatal", policy.maternity.prenatal_limit.figure, ledger.prenatal_paid))
     return tuple(limits)
-
-
-def _chronic_limit(who: Patient, policy: Policy) -> Fen:
-    return policy.chronic.limit.figure + policy.chronic.limit_per_further_disease.figure * (who.diseases - 1)
