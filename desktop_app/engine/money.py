@@ -17,8 +17,18 @@ DECIMALS = tuple(f".{fen:02d}" for fen in range(100))
 """The part of an amount below the yuan, in writing, by its fen."""
 
 
+class Unrounded(int):
+    """An amount followed beyond the fen: planning sends one through the engine to see where it turns."""
+
+    def at_rate(self, rate: BasisPoints) -> Fen:
+        """Take a rate of it, not rounded."""
+        raise NotImplementedError
+
+
 def apply_rate(rate: BasisPoints, amount: Fen) -> Fen:
     """Take a rate of a non-negative amount, rounded half-up to the fen (R1)."""
+    if isinstance(amount, Unrounded):
+        return amount.at_rate(rate)
     return (rate * amount + WHOLE // 2) // WHOLE
 
 
