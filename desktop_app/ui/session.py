@@ -22,13 +22,15 @@ from desktop_app.draft.hospitals import Hospital
 from desktop_app.draft.model import Draft
 from desktop_app.draft.settings import Settings
 from desktop_app.folders import Folders
-from desktop_app.packs.find import Catalogue
+from desktop_app.packs.find import BadPack, Catalogue, NoPack
 from desktop_app.reading import Problem
 from desktop_app.ui.keeper import Keeper
+from desktop_app.ui.planning.choices import PlanChoices
 
 if TYPE_CHECKING:
     from desktop_app.draft.autosave import Kept
     from desktop_app.draft.estimate import Estimate
+    from desktop_app.engine.policy import Policy
 
 REGION = "chongqing"
 
@@ -61,6 +63,7 @@ class Session(QObject):
         self.path: Path | None = None
         self.history = History(Draft(self._first_year()))
         self.begun = begun
+        self.plans = PlanChoices()
         self._estimate: Estimate | None = None
         self._keeper = Keeper(folders.drafts, lambda: (self.draft, self.path), self)
         self._keeper.failed.connect(self.autosave_failed)
@@ -89,6 +92,13 @@ class Session(QObject):
     def years(self) -> tuple[int, ...]:
         """Policy years there is a pack for."""
         return self.catalogue.years(REGION)
+
+    def policy_of(self, year: int) -> Policy | None:
+        """The pack of a year in the draft's region; None: there is none that can be used."""
+        try:
+            return self.catalogue.load(self.draft.region, year)
+        except (NoPack, BadPack):
+            return None
 
     def begin(self) -> None:
         """Let the estimate be asked for, after the first page stands."""
@@ -181,6 +191,7 @@ class Session(QObject):
     def _replace(self, draft: Draft, path: Path | None) -> None:
         self.path = path
         self.history.restart(draft)
+        self.plans = PlanChoices()
         self._estimate = None
         self._keeper.clear()
         self.replaced.emit()

@@ -1,10 +1,14 @@
 """What can be done with the summary: print, save, choose its parts; whose names stand on it."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout
+from collections.abc import Collection
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.draft.settings import Settings
+from desktop_app.ui.planning.choices import PLANS, PlanName
 from desktop_app.ui.printing.summary_input import Parts
+from desktop_app.ui.widgets.fold import Fold
 from desktop_app.wording.sentences import Wording
 
 _WIDTH = 240
@@ -16,6 +20,8 @@ class PrintPanel(QFrame):
     print_asked = Signal()
     pdf_asked = Signal()
     parts_changed = Signal()
+    plans_changed = Signal()
+    """Other answers to planning questions are wanted: see ``plans``."""
     settings_asked = Signal()
 
     def __init__(self, wording: Wording) -> None:
@@ -41,6 +47,7 @@ class PrintPanel(QFrame):
         column.addWidget(QLabel(wording.text("summary.parts")))
         column.addWidget(self.family)
         column.addWidget(self.clerk)
+        column.addWidget(self._plan_fold())
         column.addSpacing(8)
         column.addWidget(self._names)
         column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
@@ -52,6 +59,19 @@ class PrintPanel(QFrame):
         """The parts that are ticked."""
         return Parts(self.family.isChecked(), self.clerk.isChecked())
 
+    def plans(self) -> frozenset[PlanName]:
+        """The answers to planning questions that are ticked."""
+        return frozenset(name for name, box in self._plans.items() if box.isChecked())
+
+    def show_plans(self, arising: Collection[PlanName], printed: Collection[PlanName]) -> None:
+        """Offer the questions that arise; ticked are those that will be printed."""
+        for name, box in self._plans.items():
+            box.setVisible(name in arising)
+            with QSignalBlocker(box):
+                box.setChecked(name in printed)
+        if set(printed) & set(arising):
+            self.plan_fold.set_open(open_=True)
+
     def say(self, text: str) -> None:
         """Say what has been done."""
         self._said.setText(text)
@@ -62,6 +82,18 @@ class PrintPanel(QFrame):
         blank = self._wording.text("summary.no_name")
         names = {"office": settings.office or blank, "clerk": settings.clerk or blank}
         self._names.setText(self._wording.text("summary.names", **names))
+
+    def _plan_fold(self) -> Fold:
+        """Keep the answers to planning questions folded: few families take them home."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._plans = {name: QCheckBox(self._wording.text(f"planning.{name}.title")) for name in PLANS}
+        for box in self._plans.values():
+            box.toggled.connect(self.plans_changed)
+            column.addWidget(box)
+        self.plan_fold = Fold(self._wording.text("planning.on_paper"), content)
+        return self.plan_fold
 
     def _part_toggled(self, other: QCheckBox, *, chosen: bool) -> None:
         """Keep at least one part: without the last one the other comes back."""

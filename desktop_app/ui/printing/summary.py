@@ -1,5 +1,6 @@
 """The summary of one household, from its parts to a document."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtGui import QImage
@@ -12,12 +13,13 @@ from desktop_app.ui.printing.frame import Frame
 from desktop_app.ui.printing.summary_input import Parts, SummaryInput
 
 
-def summary_document(given: SummaryInput, parts: Parts) -> Document:
-    """Lay out the parts of a summary that are wanted."""
+def summary_document(given: SummaryInput, parts: Parts, plans: Iterable[Section] = ()) -> Document:
+    """Lay out the parts of a summary that are wanted; what was planned follows the family's page."""
     frame = _frame(given)
     sections = []
     if parts.family:
         sections.append(_family(given, frame))
+    sections += plans
     if parts.clerk:
         sections.append(clerk_section(given))
     year = given.settlement.case.policy_year

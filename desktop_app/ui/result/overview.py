@@ -6,6 +6,8 @@ from desktop_app.engine.assumptions import assumptions
 from desktop_app.engine.money import Fen
 from desktop_app.engine.result import MemberResult
 from desktop_app.guidance.assistance import medical_assistance_may_apply
+from desktop_app.ui.planning.choices import PLANS
+from desktop_app.ui.planning.plans import arising
 from desktop_app.ui.result.basis import used_conflicts
 from desktop_app.ui.result.remarks import remark_lines
 from desktop_app.ui.result.target import Answer, Target
@@ -28,6 +30,8 @@ _LINKS = {
 class OverviewView(View):
     """Calm: one large number; every line leads to what it is made of."""
 
+    in_place = True
+
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer)
         text = self.wording.text
@@ -39,9 +43,14 @@ class OverviewView(View):
         self._payers = self.line_list(text("result.payers"), ())
         self._members = self.line_list(text("result.members"), (), self.amount_heads("member"))
         number = card(self._caption, self._amount, self._whole, self._blank, self._assistance)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        columns = QHBoxLayout()
         columns.setSpacing(14)
+        column.addLayout(columns)
+        column.addWidget(self._plan_row())
+        column.addStretch(1)
         self._why, self._who = self._titled(self._causes), self._titled(self._payers)
         columns.addLayout(_column(number, self._why), 8)
         columns.addLayout(_column(self._who, card(self._members), self._link_grid()), 6)
@@ -98,6 +107,17 @@ class OverviewView(View):
             grid.addWidget(self.link("", target), index // _LINK_COLUMNS, index % _LINK_COLUMNS)
         return frame
 
+    def _plan_row(self) -> QWidget:
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(text_label(self.wording.text("planning.ask"), wrap=False))
+        for name in PLANS:
+            row.addWidget(self.link(self.wording.text(f"planning.{name}.link"), Target(name)))
+        row.addStretch(1)
+        return frame
+
     def _show_links(self) -> None:
         settlement = self.answer.settlement
         counts = {
@@ -110,6 +130,9 @@ class OverviewView(View):
             count = counts.get(key, "")
             self.links[target].setText(self.wording.text(f"result.link.{key}", count=count))
             self.links[target].setVisible(count != 0)
+        arises = arising(self.answer)
+        for name in PLANS:
+            self.links[Target(name)].setVisible(name in arises)
 
 
 def _column(*widgets: QWidget) -> QVBoxLayout:

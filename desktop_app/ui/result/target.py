@@ -22,6 +22,11 @@ ViewName: TypeAlias = Literal[
     "basis",
     "expense_chart",
     "limits_chart",
+    "tiers",
+    "next_bill",
+    "newborn",
+    "elsewhere",
+    "statement",
 ]
 
 
@@ -83,6 +88,8 @@ class Answer:
         """Tell whether what a view is of is still there."""
         if target.view == "bill":
             return target.item in self.bills
+        if target.view in ("elsewhere", "statement"):
+            return bool(self.bills) and (not target.item or target.item in self.bills)
         return target.view not in ("member", "member_step") or target.item in self.names
 
     def bill_name(self, bill: str) -> str:

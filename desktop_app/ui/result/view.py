@@ -14,6 +14,8 @@ class View(QWidget):
 
     scrolls: bool = True
     """Whether the page scrolls it; else it fills the page."""
+    in_place: bool = False
+    """Whether it shows another answer itself (``show_answer``); else it is built anew."""
 
     opened = Signal(object)
     """A ``Target``, ``RuleLink`` or ``FieldLink``."""
@@ -24,6 +26,10 @@ class View(QWidget):
         self.wording = answer.wording
         self.lists: list[LineList] = []
         self.links: dict[Target, QPushButton] = {}
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show another answer in the same place."""
+        raise NotImplementedError
 
     def focus(self, target: Target | None) -> None:
         """Put the keyboard on the line that opens a target, else on the first list."""

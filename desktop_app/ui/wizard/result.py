@@ -19,7 +19,6 @@ from desktop_app.ui.page import WizardPage
 from desktop_app.ui.result.bill import BillView
 from desktop_app.ui.result.charts import load_charts
 from desktop_app.ui.result.missing import MissingView
-from desktop_app.ui.result.overview import OverviewView
 from desktop_app.ui.result.target import OVERVIEW, Answer, FieldLink, RuleLink, Target
 from desktop_app.ui.result.view import View
 from desktop_app.ui.result.views import build_view, target_title
@@ -74,12 +73,12 @@ class ResultPage(WizardPage):
         answer = Answer(settlement, self.session.draft, self.wording)
         while not answer.has(self.target):
             self._trail.pop()
-        if self.target == OVERVIEW and isinstance(self.view, OverviewView):
+        if isinstance(self.view, View) and self.view.in_place and self._shown == self.target:
             self.view.show_answer(answer)
             return
         if self._stands(answer):
             return
-        view = build_view(self.target, answer)
+        view = build_view(self.target, answer, self.session)
         self._shown = self.target
         view.opened.connect(self.open)
         self._way.setText(target_title(self.target, answer))

@@ -1,5 +1,6 @@
 """The last page: what will come out of the printer, and the buttons that send it there."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +14,8 @@ from desktop_app.draft.flow import Page, blocking
 from desktop_app.guidance.shipped import shipped_guidance
 from desktop_app.ui.file_dialog import ask_to_save
 from desktop_app.ui.page import WizardPage
+from desktop_app.ui.planning.plan_input import plan_input
+from desktop_app.ui.planning.plans import arising, plan_sections
 from desktop_app.ui.printing.document import Document
 from desktop_app.ui.printing.missing import MissingCard
 from desktop_app.ui.printing.panel import PrintPanel
@@ -20,6 +23,7 @@ from desktop_app.ui.printing.preview import Preview
 from desktop_app.ui.printing.render import print_on, write_pdf
 from desktop_app.ui.printing.summary import summary_document
 from desktop_app.ui.printing.summary_input import SummaryInput
+from desktop_app.ui.result.target import Answer
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
 
@@ -47,13 +51,14 @@ class SummaryPage(WizardPage):
         self.panel.print_asked.connect(self.print)
         self.panel.pdf_asked.connect(self.save_pdf)
         self.panel.parts_changed.connect(self.refresh)
+        self.panel.plans_changed.connect(self._choose_plans)
         self.panel.settings_asked.connect(self._change_settings)
         self._missing.page_asked.connect(lambda page: self.go_to.emit(page, "", ""))
 
     def refresh(self) -> None:
         """Lay the summary out anew, or say what is missing."""
         given = self._given()
-        self.document = None if given is None else summary_document(given, self.panel.parts())
+        self.document = None if given is None else self._lay_out(given)
         if self.document is None:
             problems = self.session.estimate.problems
             self._missing.show_page(blocking("summary", self.session.draft, problems))
@@ -135,6 +140,17 @@ class SummaryPage(WizardPage):
             settings.office,
             settings.clerk,
         )
+
+    def _lay_out(self, given: SummaryInput) -> Document:
+        """Lay out the summary, with the answers to the planning questions that were ticked."""
+        answer = Answer(given.settlement, given.draft, self.wording)
+        self.panel.show_plans(arising(answer), self.session.plans.printed)
+        sections = plan_sections(plan_input(answer, self.session))
+        return summary_document(given, self.panel.parts(), sections)
+
+    def _choose_plans(self) -> None:
+        self.session.plans = replace(self.session.plans, printed=self.panel.plans())
+        self.refresh()
 
     def _change_settings(self) -> None:
         self.settings_asked.emit()
