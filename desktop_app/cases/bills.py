@@ -5,8 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.cases.members import MemberReading
+from desktop_app.cases.unknowns import NO_RANGES, Ranges, is_unknown, ranges_of, report_given, unknowns_of
 from desktop_app.cases.values import amount, identifier, iso_date, one_of, text
 from desktop_app.engine.case import (
+    BILL_AMOUNTS,
     BILL_KINDS,
     INSTITUTION_TYPES,
     LEVELS,
@@ -16,18 +18,18 @@ from desktop_app.engine.case import (
     Institution,
     OtherPayers,
     StatementLine,
+    Unknown,
 )
 from desktop_app.engine.money import Fen
-from desktop_app.reading import Node
+from desktop_app.reading import Fields, Node
 
 _BILL_REQUIRED = ("id", "member", "kind", "service_date", "institution", "total")
+_REQUIRED_WITHOUT_TOTAL = _BILL_REQUIRED[:-1]
 _BILL_OPTIONAL = frozenset(
     (
         "settlement_date",
-        "fully_self_paid",
-        "over_price_limit",
-        "class_b_copay",
-        "tcm_eligible",
+        *BILL_AMOUNTS,
+        "unknown",
         "other_payers",
         "paid_on_statement",
     )
@@ -37,6 +39,7 @@ _NO_OTHER_PAYERS = OtherPayers()
 _bill_kind = one_of(BILL_KINDS)
 _level = one_of(LEVELS)
 _institution_type = one_of(INSTITUTION_TYPES)
+_ranges = ranges_of(BILL_AMOUNTS)
 
 
 class Household(NamedTuple):
@@ -46,19 +49,38 @@ class Household(NamedTuple):
     members: Mapping[str, MemberReading] | None
 
 
-def read_bills(nodes: list[Node], household: Household) -> list[Bill]:
-    """Read the bills in order; those that cannot be read are left out, with their problems reported."""
+class _Amounts(NamedTuple):
+    """Amounts of a bill in the order of ``BILL_AMOUNTS``, of unknown ones the lowest, and their ranges."""
+
+    total: Fen | None
+    fully_self_paid: Fen
+    over_price_limit: Fen
+    class_b_copay: Fen
+    tcm_eligible: Fen
+    ranges: Ranges
+
+
+def read_bills(nodes: list[Node], household: Household) -> tuple[list[Bill], list[Unknown]]:
+    """Read the bills in order, and their unknown amounts.
+
+    Bills that cannot be read are left out, with their problems reported.
+    """
     seen: set[str] = set()
-    bills = []
+    bills: list[Bill] = []
+    unknowns: list[Unknown] = []
     for node in nodes:
-        bill = _read_bill(node, household, seen)
-        if bill is not None:
+        reading = _read_bill(node, household, seen)
+        if reading is not None:
+            bill, ranges = reading
             bills.append(bill)
-    return bills
+            if ranges:
+                unknowns += unknowns_of("bill", bill.id, ranges)
+    return bills, unknowns
 
 
-def _read_bill(node: Node, household: Household, seen: set[str]) -> Bill | None:
-    fields = node.fields(_BILL_REQUIRED, _BILL_OPTIONAL)
+def _read_bill(node: Node, household: Household, seen: set[str]) -> tuple[Bill, Ranges] | None:
+    required = _REQUIRED_WITHOUT_TOTAL if is_unknown(node.raw, "total") else _BILL_REQUIRED
+    fields = node.fields(required, _BILL_OPTIONAL)
     if fields is None:
         return None
     bill_id = fields.take("id", identifier)
@@ -74,12 +96,7 @@ def _read_bill(node: Node, household: Household, seen: set[str]) -> Bill | None:
     _check_dates(node, service_date, settlement_date, settled, household.policy_year)
     _check_member(node, member, kind, service_date, household.members)
     institution = fields.read("institution", _read_institution)
-    total = fields.take("total", amount)
-    fully_self_paid = fields.take("fully_self_paid", amount) or 0
-    over_price_limit = fields.take("over_price_limit", amount) or 0
-    class_b_copay = fields.take("class_b_copay", amount) or 0
-    tcm_eligible = fields.take("tcm_eligible", amount) or 0
-    _check_amounts(node, total, fully_self_paid + over_price_limit + class_b_copay, tcm_eligible)
+    amounts = _read_amounts(node, fields)
     other_payers = fields.read("other_payers", _read_other_payers) or _NO_OTHER_PAYERS
     statement = fields.read("paid_on_statement", _read_statement) or {}
     if (
@@ -89,24 +106,36 @@ def _read_bill(node: Node, household: Household, seen: set[str]) -> Bill | None:
         or service_date is None
         or settlement_date is None
         or institution is None
-        or total is None
+        or amounts.total is None
     ):
         return None
-    return Bill(
+    bill = Bill(
         bill_id,
         member,
         kind,
         service_date,
         settlement_date,
         institution,
-        total,
-        fully_self_paid,
-        over_price_limit,
-        class_b_copay,
-        tcm_eligible,
+        amounts.total,
+        amounts.fully_self_paid,
+        amounts.over_price_limit,
+        amounts.class_b_copay,
+        amounts.tcm_eligible,
         other_payers,
         statement,
     )
+    return bill, amounts.ranges
+
+
+def _read_amounts(node: Node, fields: Fields) -> _Amounts:
+    ranges = NO_RANGES
+    if "unknown" in fields:
+        ranges = fields.read("unknown", _ranges) or NO_RANGES
+        report_given(node, node, BILL_AMOUNTS)
+    low = [ranges[name].low if name in ranges else fields.take(name, amount) for name in BILL_AMOUNTS]
+    amounts = _Amounts(low[0], low[1] or 0, low[2] or 0, low[3] or 0, low[4] or 0, ranges)
+    _check_amounts(node, amounts)
+    return amounts
 
 
 def _check_dates(
@@ -142,13 +171,16 @@ def _check_member(
         node.report("no_major_disease", "the member has no recognised major disease", at="kind")
 
 
-def _check_amounts(node: Node, total: Fen | None, exclusions: Fen, tcm_eligible: Fen) -> None:
-    # Amounts that could not be read count 0 here: what exceeds already, exceeds whatever they are.
+def _check_amounts(node: Node, amounts: _Amounts) -> None:
+    # Amounts that could not be read count 0 here: what exceeds already, exceeds whatever they are. So do
+    # unknown ones at their lowest, if they exceed the highest total there may be.
+    total = amounts.ranges["total"].high if "total" in amounts.ranges else amounts.total
     if total is None:
         return
+    exclusions = amounts.fully_self_paid + amounts.over_price_limit + amounts.class_b_copay
     if exclusions > total:
         node.report("exclusions_exceed_total", "what is excluded exceeds the total", at="total")
-    elif tcm_eligible > total - exclusions:
+    elif amounts.tcm_eligible > total - exclusions:
         node.report("tcm_exceeds_eligible", "the TCM part exceeds the eligible expense", at="tcm_eligible")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app.cases.unknowns import NO_RANGES, Ranges, ranges_of, report_given, unknowns_of
 from desktop_app.cases.values import amount, identifier, iso_date, list_of, nullable_text, one_of, text
 from desktop_app.engine.case import (
     ASSISTANCE_CATEGORIES,
@@ -15,6 +16,7 @@ from desktop_app.engine.case import (
     NewbornWithGuardian,
     NotEnrolled,
     Standard,
+    Unknown,
 )
 from desktop_app.engine.ledger import Ledger
 from desktop_app.reading import Fields, Node
@@ -29,6 +31,7 @@ _MEMBER_OPTIONAL = frozenset(
         "chronic_diseases",
         "major_diseases",
         "used_before",
+        "unknown",
     )
 )
 _ENROLMENT_FIELDS: dict[EnrolmentKind | None, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -45,6 +48,7 @@ _tier = one_of(TIERS)
 _enrolment_kind = one_of(ENROLMENT_KINDS)
 _categories = list_of(one_of(ASSISTANCE_CATEGORIES))
 _texts = list_of(text)
+_ranges = ranges_of(Ledger._fields)
 
 
 class EnrolmentReading(NamedTuple):
@@ -66,6 +70,12 @@ class MemberReading(NamedTuple):
     chronic_diseases: tuple[str, ...] | None = None
     major_diseases: tuple[str, ...] | None = None
     member: Member | None = None
+    ranges: Ranges = NO_RANGES
+    """Of the ledger's unknown amounts."""
+
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """The unknown amounts of the ledger."""
+        return unknowns_of("member", self.id, self.ranges) if self.id is not None and self.ranges else ()
 
 
 def read_members(
@@ -94,9 +104,10 @@ def _read_member(node: Node, policy_year: int | None) -> MemberReading:
     tier = None if with_guardian else fields.take("tier", _tier)
     if "tier" not in fields and not with_guardian:
         node.report("missing", "the field 'tier' is required", at="tier")
-    used_before = fields.read("used_before", _read_ledger)
-    if with_guardian and "used_before" in fields:
-        node.report("ledger_is_guardians", "this newborn shares the guardian's ledger", at="used_before")
+    used_before, ranges = _read_used(node, fields)
+    for ledger in ("used_before", "unknown"):
+        if with_guardian and ledger in fields:
+            node.report("ledger_is_guardians", "this newborn shares the guardian's ledger", at=ledger)
     member_id = fields.take("id", identifier)
     birth_date = fields.take("birth_date", iso_date)
     _check_birth(node, birth_date, enrolment, policy_year)
@@ -117,9 +128,19 @@ def _read_member(node: Node, policy_year: int | None) -> MemberReading:
             assistance_categories=categories or (),
             chronic_diseases=chronic or (),
             major_diseases=major or (),
-            used_before=used_before or Ledger(),
+            used_before=used_before,
         )
-    return MemberReading(node, member_id, birth_date, enrolment, chronic, major, member)
+    return MemberReading(node, member_id, birth_date, enrolment, chronic, major, member, ranges)
+
+
+def _read_used(node: Node, fields: Fields) -> tuple[Ledger, Ranges]:
+    """Read what has been used before, of unknown amounts the lowest, and their ranges."""
+    used_before = fields.read("used_before", _read_ledger) or Ledger()
+    if "unknown" not in fields:
+        return used_before, NO_RANGES
+    ranges = fields.read("unknown", _ranges) or NO_RANGES
+    report_given(node, fields.node("used_before"), Ledger._fields)
+    return used_before._replace(**{name: ends.low for name, ends in ranges.items()}), ranges
 
 
 def _diseases(fields: Fields, name: str) -> tuple[str, ...] | None:

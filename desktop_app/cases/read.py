@@ -47,11 +47,12 @@ def read_document(tree: object, has_pack: HasPack) -> Case | list[Problem]:
     member_nodes = fields.read("members", Node.items)
     readings, by_id = read_members(member_nodes or [], year)
     household = Household(year, None if member_nodes is None else by_id)
-    bills = read_bills(fields.read("bills", Node.items) or [], household)
+    bills, unknown_in_bills = read_bills(fields.read("bills", Node.items) or [], household)
     if problems or year is None:
         return problems
     members = tuple(reading.member for reading in readings if reading.member is not None)
-    return Case(year, members, tuple(bills), region, name, note, situations)
+    unknowns = (*(each for reading in readings for each in reading.unknowns()), *unknown_in_bills)
+    return Case(year, members, tuple(bills), region, name, note, situations, unknowns)
 
 
 def is_structural(problem: Problem) -> bool:

@@ -10,9 +10,11 @@ from typing import BinaryIO, TypeAlias
 
 from desktop_app.cases.read import read_case
 from desktop_app.cases.result import ResultWriter, write_errors
+from desktop_app.cases.unknowns import unknown_amounts
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.failure import CommandError, file_error, say
 from desktop_app.commands.output import Output
+from desktop_app.engine.case import Case
 from desktop_app.engine.result import Settlement
 from desktop_app.engine.settle import settle
 from desktop_app.packs.find import BadPack, Catalogue
@@ -55,13 +57,21 @@ def run(args: argparse.Namespace) -> int:
 
 def answer(data: bytes, catalogue: Catalogue) -> Answer:
     """Settle the case that these bytes hold; or all problems of the case, or of the pack it needs."""
-    case = read_case(data, lambda region, year: bool(catalogue.serving(region, year)))
+    case = known_case(data, catalogue)
     if isinstance(case, list):
         return case
     try:
         return settle(case, catalogue.load(case.region, case.policy_year))
     except BadPack as error:
         return error.problems
+
+
+def known_case(data: bytes, catalogue: Catalogue) -> Case | list[Problem]:
+    """Read a case all amounts of which are known; else all its problems, a range for an amount being one."""
+    case = read_case(data, lambda region, year: bool(catalogue.serving(region, year)))
+    if isinstance(case, list):
+        return case
+    return unknown_amounts(case) or case
 
 
 def refuse(found: Refusal, wording: Wording, output: Output) -> int:

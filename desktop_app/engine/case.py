@@ -76,6 +76,8 @@ ENROLMENT_KINDS: tuple[EnrolmentKind, ...] = get_args(EnrolmentKind)
 ASSISTANCE_CATEGORIES: tuple[AssistanceCategory, ...] = get_args(AssistanceCategory)
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 STATEMENT_LINES: tuple[StatementLine, ...] = get_args(StatementLine)
+BILL_AMOUNTS = ("total", "fully_self_paid", "over_price_limit", "class_b_copay", "tcm_eligible")
+"""The amounts of a bill that its result depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,26 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """An amount that the family cannot name: it lies from ``low`` to ``high``, both included, in fen.
+
+    ``field``: an amount of the bill with this id, or a field of the ledger of the member with it.
+    """
+
+    record: Literal["bill", "member"]
+    id: str
+    field: str
+    low: Fen
+    high: Fen
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A household with its bills of one policy year. ``members`` and ``bills`` keep the order entered."""
+    """A household with its bills of one policy year. ``members`` and ``bills`` keep the order entered.
+
+    Where an amount is among ``unknowns``, its bill or member holds the lower end of the range. Only a case
+    without unknowns can be settled: ``planning.unknowns`` puts possible amounts in their places.
+    """
 
     policy_year: int
     members: tuple[Member, ...]
@@ -171,3 +191,4 @@ class Case:
     household_name: str = ""
     household_note: str = ""
     situations: tuple[Situation, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()

@@ -15,7 +15,8 @@ from desktop_app.engine.result import BillResult, Coverage, MemberResult, OutOfP
 def settle(case: Case, policy: Policy) -> Settlement:
     """Answer what the insurance pays for a case, and why.
 
-    ``case`` must be one that ``cases.read`` has checked, ``policy`` the pack of its region and year.
+    ``case`` must be one that ``cases.read`` has checked and has no unknowns, ``policy`` the pack of its
+    region and year.
     """
     members = {member.id: member for member in case.members}
     periods = {member.id: coverage(member, members, policy) for member in case.members}

@@ -32,9 +32,23 @@ def case_document(case: Case) -> dict[str, object]:
     if case.region != DEFAULT_REGION:
         document["region"] = case.region
     document |= _filled({"household": _filled(household)})
-    document["members"] = [_member(member) for member in case.members]
-    document["bills"] = [_bill(bill) for bill in case.bills]
+    document["members"] = [
+        _with_ranges(_member(member), case, "member", "used_before") for member in case.members
+    ]
+    document["bills"] = [_with_ranges(_bill(bill), case, "bill") for bill in case.bills]
     return document
+
+
+def _with_ranges(document: dict[str, object], case: Case, record: str, place: str = "") -> dict[str, object]:
+    """Put the ranges of a record's unknown amounts where it has their lower ends."""
+    ranges: dict[str, object] = {}
+    for unknown in case.unknowns:
+        if (unknown.record, unknown.id) == (record, document["id"]):
+            ranges[unknown.field] = {"from": format_yuan(unknown.low), "to": format_yuan(unknown.high)}
+            amounts = document.get(place, {}) if place else document
+            assert isinstance(amounts, dict)
+            amounts.pop(unknown.field, None)
+    return document | _filled({"unknown": ranges})
 
 
 def _filled(fields: dict[str, object]) -> dict[str, object]:

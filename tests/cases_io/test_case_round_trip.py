@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.cases.read import read_case, read_document
 from desktop_app.engine.case import (
     ASSISTANCE_CATEGORIES,
+    BILL_AMOUNTS,
     BILL_KINDS,
     INSTITUTION_TYPES,
     LEVELS,
@@ -25,6 +26,7 @@ from desktop_app.engine.case import (
     NotEnrolled,
     OtherPayers,
     Standard,
+    Unknown,
 )
 from desktop_app.engine.ledger import Ledger
 
@@ -102,7 +104,32 @@ def cases(draw):
     names = draw(st.lists(NAMES, max_size=3, unique=True))
     made = tuple(draw(bills(household, name)) for name in names)
     situations = tuple(draw(st.lists(st.sampled_from(SITUATIONS), max_size=2)))
-    return Case(2024, household, made, "chongqing", draw(TEXT), draw(TEXT), situations)
+    unknowns = (*draw(unknown_balances(household)), *draw(unknown_amounts(made)))
+    return Case(2024, household, made, "chongqing", draw(TEXT), draw(TEXT), situations, unknowns)
+
+
+@st.composite
+def unknown_balances(draw, household):
+    """A case holds the lower ends; here the ranges begin at the amounts that were drawn anyway."""
+    found = []
+    for member in household:
+        if not isinstance(member.enrolment, NewbornWithGuardian):
+            for name in Ledger._fields:
+                if draw(st.sampled_from((False, False, True))):
+                    low = getattr(member.used_before, name)
+                    found.append(Unknown("member", member.id, name, low, low + draw(AMOUNTS)))
+    return found
+
+
+@st.composite
+def unknown_amounts(draw, made):
+    found = []
+    for bill in made:
+        for name in BILL_AMOUNTS:
+            if draw(st.sampled_from((False, False, True))):
+                low = getattr(bill, name)
+                found.append(Unknown("bill", bill.id, name, low, low + draw(AMOUNTS)))
+    return found
 
 
 @given(cases())

@@ -68,7 +68,7 @@ def stated(example):
 
 def test_the_result_in_the_help_answers_the_case_in_the_help():
     text = (ROOT / "resources" / "help" / "interchange.en.md").read_text(encoding="utf-8")
-    case, _, answer, *_ = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    case, _unknown, _errors, answer, *_ = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
     done = run("calculate", "-", data=case.encode())
     assert done.returncode == 0
     expected, found = stated(json.loads(answer)), json.loads(done.stdout)
@@ -315,3 +315,36 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
 
     # 400 cases more are some eight megabytes of answers.
     assert peak(500) < peak(100) + 2_000
+
+
+def test_a_case_with_unknown_amounts_has_no_one_result():
+    case = worked(CASES[0])["case"]
+    del case["bills"][0]["total"]
+    case["bills"][0]["unknown"] = {"total": {"from": "20000", "to": "90000.00"}}
+    case["members"][0]["unknown"] = {"critical_illness_base": {"from": "0", "to": "100"}}
+    expected = [
+        ("members[0].unknown.critical_illness_base", "unknown_amount"),
+        ("bills[0].unknown.total", "unknown_amount"),
+    ]
+    done = run("calculate", "-", data=line(case))
+    assert done.returncode == 1
+    answer = json.loads(done.stdout)
+    assert answer["format"] == "yuyisuan-errors/1"
+    assert [(each["path"], each["code"]) for each in answer["errors"]] == expected
+    assert done.stderr.decode().count("unknown.") == 2
+    # One of many lines is answered in its place.
+    done = run("calculate", "--jsonl", "-", data=line(case) + line(worked(CASES[0])["case"]))
+    assert done.returncode == 0
+    assert [json.loads(each)["format"] for each in done.stdout.splitlines()] == [
+        "yuyisuan-errors/1",
+        "yuyisuan-result/1",
+    ]
+
+
+def test_no_summary_of_one_result_is_written_where_an_amount_is_unknown(tmp_path):
+    case = worked(CASES[0])["case"]
+    case["members"][0]["unknown"] = {"basic_fund": {"from": "0", "to": "100"}}
+    done = run("report", "-", "-o", tmp_path / "out.pdf", data=line(case))
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["errors"][0]["code"] == "unknown_amount"
+    assert not (tmp_path / "out.pdf").exists()

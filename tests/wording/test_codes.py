@@ -37,6 +37,9 @@ PROBLEM_CODES = [
     "newborn_not_born_this_year",
     "ledger_is_guardians",
     "no_pack",
+    "unknown_and_given",
+    "unknown_range",
+    "unknown_amount",
 ]
 LISTS = {
     "terms.tier": case.TIERS,
