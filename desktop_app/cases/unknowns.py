@@ -44,7 +44,7 @@ def is_unknown(record: object, name: str) -> bool:
 
 
 def report_given(node: Node, given: Node | None, names: Collection[str]) -> None:
-    """Report those of these amounts that stand in ``given`` and among the unknown ones of ``node`` as well."""
+    """Report those amounts that stand in ``given`` and among the unknown ones of ``node`` as well."""
     there = given.raw if given and isinstance(given.raw, dict) else ()
     for name in names:
         if name in there and is_unknown(node.raw, name):
