@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.failure import CommandError
 
-COMMANDS = ("calculate", "packs", "pictures", "report")
+COMMANDS = ("calculate", "compare", "curve", "packs", "pictures", "report")
 _OPTIONS_WITH_VALUE = ("--packs", "--lang")
 
 Action: TypeAlias = Callable[[], int]
@@ -77,6 +77,14 @@ def _import_command(name: str) -> Command:
         from desktop_app.commands import calculate
 
         return calculate
+    if name == "compare":
+        from desktop_app.commands import compare
+
+        return compare
+    if name == "curve":
+        from desktop_app.commands import curve
+
+        return curve
     if name == "packs":
         from desktop_app.commands import packs
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.cases.json_text import parse_json
-from desktop_app.commands.calculate import answer, content, refuse
+from desktop_app.commands.calculate import answer
+from desktop_app.commands.case_input import content, refuse
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.failure import CommandError, file_error
 from desktop_app.commands.output import Output

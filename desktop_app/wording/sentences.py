@@ -95,8 +95,11 @@ class Wording:
 
     def problem(self, problem: Problem) -> str:
         """Say what to do about a problem; a code of no catalogue entry is answered with its own message."""
-        key = f"problems.{problem.code}"
-        return self.messages.text(key) if self.messages.has(key) else problem.message
+        # The options of a command are named by one word, as no field of a case is that has a sentence here.
+        for key in (f"options.{problem.path}", f"problems.{problem.code}"):
+            if self.messages.has(key):
+                return self.messages.text(key)
+        return problem.message
 
     def amount(self, amount: Fen) -> str:
         """Write fen as yuan with thousands separators, without a unit."""
