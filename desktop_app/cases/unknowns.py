@@ -1,20 +1,12 @@
 """Amounts that the family cannot name: a range for each, in the field ``unknown`` of a bill or a member."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from desktop_app.cases.values import amount
 from desktop_app.engine.case import Case, Unknown
-from desktop_app.engine.money import Fen, format_yuan
+from desktop_app.engine.money import Range, format_yuan
 from desktop_app.reading import Node, Problem
-
-
-class Range(NamedTuple):
-    """Both ends in fen, both included."""
-
-    low: Fen
-    high: Fen
-
 
 Ranges: TypeAlias = Mapping[str, Range]
 """Ranges by the name of the amount."""

@@ -3,13 +3,21 @@
 Both are exact: binary floating point never touches an amount.
 """
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Fen: TypeAlias = int
 """An amount in fen (0.01 yuan)."""
 
 BasisPoints: TypeAlias = int
 """A rate in hundredths of a per cent: 50 % is 5,000."""
+
+
+class Range(NamedTuple):
+    """From one amount to another in fen, both included."""
+
+    low: Fen
+    high: Fen
+
 
 WHOLE: BasisPoints = 10_000
 
