@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop_app.engine.case import InstitutionType, Level
     from desktop_app.engine.money import Fen
     from desktop_app.planning.curve import CurveKind
+    from desktop_app.planning.years import YearKind
 
 PlanName: TypeAlias = Literal["tiers", "next_bill", "newborn", "elsewhere", "statement"]
 PLANS: tuple[PlanName, ...] = get_args(PlanName)
@@ -24,6 +25,8 @@ class PlanChoices:
     """What goes on the printed summary too."""
     this_year: bool = False
     """The tiers in the policy year of the case, as hindsight, instead of the coming year."""
+    tier_year: YearKind = "entered"
+    """Which of the three years is shown in full."""
     hard_member: str = ""
     hard_expense: Fen = 10_000_000
     """Eligible expense of the further stay of a hard year, in fen."""
