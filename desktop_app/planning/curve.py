@@ -5,20 +5,20 @@ out.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from desktop_app.engine.bill import settle_bill
-from desktop_app.engine.case import Bill, BillKind, Case, Institution, Tier
+from desktop_app.engine.case import Bill, Case, Institution, Tier
 from desktop_app.engine.money import Fen
 from desktop_app.engine.patient import patient
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import BillResult, Settlement
 from desktop_app.engine.settle import settle
+from desktop_app.planning.bill_alone import BillAlone
 from desktop_app.planning.linear import Linear, Turns, parts
-from desktop_app.planning.variants import member_of, on_tier
+from desktop_app.planning.variants import on_tier
 
 CurveKind: TypeAlias = Literal[
     "inpatient", "caesarean", "outpatient", "chronic_outpatient", "major_outpatient", "negotiated_drug"
@@ -91,6 +91,8 @@ class Curve:
     events: tuple[Event, ...]
     settlement: Settlement
     """The year before the bill, on this tier."""
+    next: BillAlone
+    """What the bill is settled from, over nothing."""
 
     @property
     def vertices(self) -> tuple[Vertex, ...]:
@@ -112,6 +114,10 @@ class Curve:
         value, slope = piece.out_of_pocket
         return value + slope * (expense - piece.begin)
 
+    def settle(self, expense: Fen) -> BillResult:
+        """Settle the bill at an expense, rounded as any bill is."""
+        return _settle(self.next, expense)
+
 
 def curve(case: Case, bill: NextBill, tier: Tier, policy: Policy) -> Curve:
     """Follow the next bill with its member, or the guardian whose ledger it shares, on a tier.
@@ -121,55 +127,39 @@ def curve(case: Case, bill: NextBill, tier: Tier, policy: Policy) -> Curve:
     """
     on = on_tier(case, bill.member, tier)
     settlement = settle(on, policy)
-    follow = _Following(on, bill, settlement)
+    alone = _alone(on, bill, settlement)
     pieces: list[Piece] = []
     results: list[BillResult] = []
     begin: Fraction | None = Fraction(0)
     while begin is not None:
         turns = Turns()
-        results.append(follow.at(begin, turns))
+        results.append(_settle(alone, Linear(begin, Fraction(1), turns)))
         pieces.append(_piece(begin, results[-1]))
         begin = None if turns.next is None else begin + turns.next
-    events = _events(pieces, results, follow) if _pays(pieces[-1]) else ()
+    events = _events(pieces, results, alone) if _pays(pieces[-1]) else ()
     return Curve(
         tier,
         bill.max,
         tuple(piece for piece in pieces if piece.begin < bill.max),
         tuple(event for event in events if event.at <= bill.max),
         settlement,
+        alone,
     )
 
 
-class _Following:
-    """The engine, ready for the next bill of any expense."""
+def _alone(case: Case, bill: NextBill, settlement: Settlement) -> BillAlone:
+    """Put the bill, over nothing, behind all bills of the year."""
+    members = {member.id: member for member in case.members}
+    result = next(each for each in settlement.members if each.id == bill.member)
+    nothing = Bill(_CURVE_BILL, bill.member, bill.kind, bill.day, bill.day, bill.institution, 0)
+    policy = settlement.policy
+    return BillAlone(
+        nothing, patient(members[bill.member], members, policy), result.coverage, result.ledger, policy
+    )
 
-    def __init__(self, case: Case, bill: NextBill, settlement: Settlement) -> None:
-        members = {member.id: member for member in case.members}
-        result = next(each for each in settlement.members if each.id == bill.member)
-        self._bill = bill
-        self._policy = settlement.policy
-        self._patient = patient(member_of(case, bill.member), members, settlement.policy)
-        self._coverage = result.coverage
-        self._ledger = result.ledger
 
-    @property
-    def critical_illness_begun(self) -> bool:
-        """Whether the year has passed the threshold of critical illness insurance before this bill."""
-        return self._ledger.critical_illness_base >= self._patient.critical_illness.threshold.figure
-
-    def at(self, expense: Fraction, turns: Turns) -> BillResult:
-        """Settle the bill from an expense on."""
-        kind: BillKind = self._bill.kind
-        bill = Bill(
-            id=_CURVE_BILL,
-            member=self._bill.member,
-            kind=kind,
-            service_date=self._bill.day,
-            settlement_date=self._bill.day,
-            institution=self._bill.institution,
-            total=Linear(expense, Fraction(1), turns),
-        )
-        return settle_bill(bill, self._patient, self._coverage, self._ledger, self._policy)
+def _settle(alone: BillAlone, expense: Fen) -> BillResult:
+    return alone._replace(bill=replace(alone.bill, total=expense)).settle()
 
 
 def _piece(begin: Fraction, result: BillResult) -> Piece:
@@ -187,12 +177,14 @@ def _pays(last: Piece) -> bool:
     return any(map(any, (last.basic_fund, last.maternity, last.critical_illness)))
 
 
-def _events(pieces: list[Piece], results: list[BillResult], follow: _Following) -> Iterator[Event]:
+def _events(pieces: list[Piece], results: list[BillResult], alone: BillAlone) -> Iterator[Event]:
     """Compare each piece with the one before; what holds from 0 on has not happened on the curve."""
+    threshold = alone.patient.critical_illness.threshold.figure
+    passed_before = alone.ledger.critical_illness_base >= threshold
     for (piece, result), former in zip(list(zip(pieces, results, strict=True))[1:], results, strict=False):
         for code in _happened(former, result):
-            begun = code == "critical_illness_begins" and follow.critical_illness_begun
-            if not begun and not _used_up(code, piece):
+            begun_before = code == "critical_illness_begins" and passed_before
+            if not begun_before and not _used_up(code, piece):
                 yield Event(code, piece.begin)
 
 
