@@ -1,10 +1,10 @@
 """The draft as a document of the case format, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from desktop_app.cases.read import CASE_FORMAT, DEFAULT_REGION
-from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember
+from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember, UnknownAmount
 
 _LEDGER_FIELDS = tuple(field.name for field in fields(DraftLedger))
 _WITH_PAYMENT = ("standard", "newborn_independent")
@@ -69,7 +69,7 @@ def _member(member: DraftMember) -> dict[str, object]:
             major_diseases=list(member.major_diseases),
         ),
         "enrolment": enrolment,
-        **_filled(used_before=used_before),
+        **_filled(used_before=used_before, unknown=_ranges(member.unknown)),
     }
 
 
@@ -90,6 +90,7 @@ def _bill(bill: DraftBill) -> dict[str, object]:
             over_price_limit=bill.over_price_limit,
             class_b_copay=bill.class_b_copay,
             tcm_eligible=bill.tcm_eligible,
+            unknown=_ranges(bill.unknown),
             other_payers=_filled(medical_assistance=bill.medical_assistance, other=bill.other_payer),
             paid_on_statement=_filled(**dict(bill.paid_on_statement)),
         ),
@@ -113,6 +114,7 @@ def _draft_member(member: Mapping[str, object]) -> DraftMember:
         birth_year_premium_paid=enrolment.get("birth_year_premium_paid") is True,
         guardian=_text(enrolment, "guardian"),
         used_before=DraftLedger(**{name: _text(used_before, name) for name in _LEDGER_FIELDS}),
+        unknown=_draft_ranges(member),
     )
 
 
@@ -137,6 +139,19 @@ def _draft_bill(bill: Mapping[str, object]) -> DraftBill:
         medical_assistance=_text(other_payers, "medical_assistance"),
         other_payer=_text(other_payers, "other"),
         paid_on_statement=tuple((line, _text(statement, line)) for line in statement),
+        unknown=_draft_ranges(bill),
+    )
+
+
+def _ranges(unknowns: Iterable[UnknownAmount]) -> dict[str, object]:
+    return {each.field: _filled(**{"from": each.low, "to": each.high}) for each in unknowns}
+
+
+def _draft_ranges(record: Mapping[str, object]) -> tuple[UnknownAmount, ...]:
+    ranges = _object(record, "unknown")
+    return tuple(
+        UnknownAmount(name, _text(_object(ranges, name), "from"), _text(_object(ranges, name), "to"))
+        for name in ranges
     )
 
 

@@ -8,25 +8,20 @@ from typing import Any, TypeAlias, TypeVar
 from desktop_app.draft import id_number
 from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember
 from desktop_app.draft.normalise import amount, day, identity
+from desktop_app.draft.unknown import known, ranged, with_end
+from desktop_app.engine.case import BILL_AMOUNTS
 
 FieldValue: TypeAlias = str | bool | tuple[str, ...]
 Record = TypeVar("Record", DraftMember, DraftBill, DraftLedger)
 
 _LEDGER = "used_before."
 _STATEMENT = "paid_on_statement."
+_UNKNOWN = "unknown."
 _LEDGER_FIELDS = frozenset(field.name for field in fields(DraftLedger))
-_MEMBER_FIELDS = frozenset(field.name for field in fields(DraftMember)) - {"id", "used_before"}
-_BILL_FIELDS = frozenset(field.name for field in fields(DraftBill)) - {"id", "paid_on_statement"}
+_MEMBER_FIELDS = frozenset(field.name for field in fields(DraftMember)) - {"id", "used_before", "unknown"}
+_BILL_FIELDS = frozenset(field.name for field in fields(DraftBill)) - {"id", "paid_on_statement", "unknown"}
 _BILL_DATES = ("service_date", "settlement_date")
-_BILL_AMOUNTS = (
-    "total",
-    "fully_self_paid",
-    "over_price_limit",
-    "class_b_copay",
-    "tcm_eligible",
-    "medical_assistance",
-    "other_payer",
-)
+_BILL_AMOUNTS = (*BILL_AMOUNTS, "medical_assistance", "other_payer")
 
 
 def set_household(draft: Draft, *, name: str | None = None, note: str | None = None) -> Draft:
@@ -52,12 +47,15 @@ def set_year(draft: Draft, year: int) -> Draft:
 def set_member(draft: Draft, member_id: str, name: str, value: FieldValue) -> Draft:
     """Set a field of a member; of the ledger by ``used_before.basic_fund``.
 
+    An amount of the ledger may be unknown, as those of ``set_bill``; without a range its upper end is blank.
     A payment is often made in the year before, and only a newborn is born in the policy year: these dates
     must be given with their year. KeyError: no such member or field.
     """
     member = _member(draft, member_id)
     if name.startswith(_LEDGER):
         return _with_member(draft, _set_balance(member, name.removeprefix(_LEDGER), str(value)))
+    if name.startswith(_UNKNOWN):
+        return _with_member(draft, replace(member, unknown=with_end(member.unknown, name, str(value))))
     if name not in _MEMBER_FIELDS:
         raise KeyError(name)
     if isinstance(value, str):
@@ -79,7 +77,9 @@ def set_identity(draft: Draft, member_id: str, text: str, today: date) -> Draft:
 def set_bill(draft: Draft, bill_id: str, name: str, value: str) -> Draft:
     """Set a field of a bill; a line of its statement by ``paid_on_statement.basic_fund``.
 
-    A date without a year is one of the policy year. KeyError: no such bill or field.
+    A date without a year is one of the policy year. ``?`` or ``1000-3000`` marks one of ``BILL_AMOUNTS`` as
+    unknown, without a range from 0 to the total; any other text takes that back. One end of the range is set
+    by ``unknown.total.from`` or ``unknown.total.to``. KeyError: no such bill or field.
     """
     return set_fields_of_bill(draft, bill_id, {name: value})
 
@@ -87,7 +87,8 @@ def set_bill(draft: Draft, bill_id: str, name: str, value: str) -> Draft:
 def set_fields_of_bill(draft: Draft, bill_id: str, values: Mapping[str, str]) -> Draft:
     """Set several fields of a bill at once, as ``set_bill`` does."""
     bill = _bill(draft, bill_id)
-    for name, value in values.items():
+    # The total first: it may be the end of another amount's range.
+    for name, value in sorted(values.items(), key=lambda each: each[0] != "total"):
         bill = _changed_bill(bill, name, value, draft.policy_year)
     return _with_bill(draft, bill)
 
@@ -156,6 +157,10 @@ def move_bill(draft: Draft, bill_id: str, by: int) -> Draft:
 def _changed_bill(bill: DraftBill, name: str, text: str, year: int) -> DraftBill:
     if name.startswith(_STATEMENT):
         return _set_statement_line(bill, name.removeprefix(_STATEMENT), amount(text))
+    if name.startswith(_UNKNOWN):
+        return replace(bill, unknown=with_end(bill.unknown, name, text))
+    if name in BILL_AMOUNTS:
+        return _set_amount(bill, name, text)
     if name not in _BILL_FIELDS:
         raise KeyError(name)
     if name in _BILL_AMOUNTS:
@@ -163,6 +168,14 @@ def _changed_bill(bill: DraftBill, name: str, text: str, year: int) -> DraftBill
     elif name in _BILL_DATES:
         text = day(text, year)
     return _put(bill, name, text.strip())
+
+
+def _set_amount(bill: DraftBill, name: str, text: str) -> DraftBill:
+    """Set an amount that may be unknown; nothing of a bill is more than its total."""
+    entry = ranged(name, text, bill.total if name != "total" else "")
+    if entry is None:
+        return replace(_put(bill, name, amount(text)), unknown=known(bill.unknown, name))
+    return replace(_put(bill, name, ""), unknown=(*known(bill.unknown, name), entry))
 
 
 def _member_text(draft: Draft, member: DraftMember, name: str, text: str) -> str:
@@ -178,7 +191,10 @@ def _member_text(draft: Draft, member: DraftMember, name: str, text: str) -> str
 def _set_balance(member: DraftMember, name: str, text: str) -> DraftMember:
     if name not in _LEDGER_FIELDS:
         raise KeyError(name)
-    return replace(member, used_before=_put(member.used_before, name, amount(text)))
+    entry = ranged(name, text)
+    others = known(member.unknown, name)
+    ledger = _put(member.used_before, name, "" if entry else amount(text))
+    return replace(member, used_before=ledger, unknown=(*others, entry) if entry else others)
 
 
 def _set_statement_line(bill: DraftBill, line: str, text: str) -> DraftBill:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from desktop_app.cases.read import HasPack, read_document
 from desktop_app.draft.document import to_document
@@ -11,20 +11,28 @@ from desktop_app.draft.model import Draft, DraftBill
 from desktop_app.engine.case import Case
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import BillResult, MemberResult, Settlement
-from desktop_app.engine.settle import settle
+from desktop_app.engine.settle import ledger_owner, settle
 from desktop_app.packs.find import BadPack, Catalogue, NoPack
+from desktop_app.planning.corners import LOWERING, corner
+from desktop_app.planning.unknowns import OutcomeRange, outcome_range, touched
 from desktop_app.reading import Problem
 
 _RECORD = re.compile(r"(members|bills)\[(\d+)\]")
 _COUNT_AS_ZERO = ("fully_self_paid", "over_price_limit", "class_b_copay")
 
+_Results: TypeAlias = tuple[dict[str, BillResult], dict[str, MemberResult]]
+
 
 class BillRow(NamedTuple):
-    """A bill of the draft: settled, or its own problems, or neither (it waits for its member's)."""
+    """A bill of the draft: settled, or its own problems, or neither.
+
+    Then it waits for its member's, or it is ``uncertain``: an amount is unknown that its result depends on.
+    """
 
     id: str
     result: BillResult | None
     problems: tuple[Problem, ...]
+    uncertain: bool = False
 
 
 class MemberRow(NamedTuple):
@@ -42,6 +50,9 @@ class Estimate:
     Not ``complete``: they were settled without those bills and members that have problems, and may change
     once these are solved; a member's coverage and premium are final, the totals are not. Then ``case`` and
     ``settlement`` are None. ``policy`` is None where no pack of the year can be loaded.
+
+    If only unknown amounts stand between a draft and its result, ``range`` says where that lies. Bills whose
+    ledger has none are settled all the same.
     """
 
     problems: tuple[Problem, ...]
@@ -50,6 +61,7 @@ class Estimate:
     settlement: Settlement | None
     members: tuple[MemberRow, ...]
     bills: tuple[BillRow, ...]
+    range: OutcomeRange | None = None
 
     @property
     def complete(self) -> bool:
@@ -68,28 +80,37 @@ def estimate(draft: Draft, catalogue: Catalogue) -> Estimate:
     answer = read_document(tree, has_pack)
     problems = tuple(answer) if isinstance(answer, list) else ()
     case = _sound_part(tree, has_pack) if isinstance(answer, list) else answer
-    settlement = None if case is None or policy is None else settle(case, policy)
-    bills, members = _results(settlement)
+    outcome = settlement = None
+    if policy is not None and case is not None:
+        # Only what is certain is taken from the settlement of a case with unknowns.
+        outcome = outcome_range(case, policy) if case.unknowns and not problems else None
+        known = corner(case, LOWERING) if case.unknowns else case
+        settlement = outcome.lowest if outcome else settle(known, policy)
+    uncertain = _uncertain(case)
+    bills, members = _results(settlement, uncertain)
     own = _by_record(problems)
+    whole = not problems and not uncertain
     return Estimate(
         problems=problems,
         policy=policy,
-        case=None if problems else case,
-        settlement=None if problems else settlement,
+        case=case if whole else None,
+        settlement=settlement if whole else None,
         members=tuple(
             MemberRow(member.id, members.get(member.id), own.get(("members", row), ()))
             for row, member in enumerate(draft.members)
         ),
         bills=tuple(
-            BillRow(bill.id, bills.get(bill.id), own.get(("bills", row), ()))
+            BillRow(bill.id, bills.get(bill.id), own.get(("bills", row), ()), bill.id in uncertain)
             for row, bill in enumerate(draft.bills)
         ),
+        range=outcome,
     )
 
 
 def assumed_zero(bill: DraftBill) -> tuple[str, ...]:
     """List the fields of a bill that were left blank and count 0: self-paid, over limit, class B copay."""
-    return tuple(name for name in _COUNT_AS_ZERO if not getattr(bill, name))
+    unknown = {each.field for each in bill.unknown}
+    return tuple(name for name in _COUNT_AS_ZERO if not getattr(bill, name) and name not in unknown)
 
 
 def _policy(draft: Draft, catalogue: Catalogue) -> Policy | None:
@@ -119,10 +140,19 @@ def _as_list(records: object) -> list[object]:
     return records if isinstance(records, list) else []
 
 
-def _results(settlement: Settlement | None) -> tuple[dict[str, BillResult], dict[str, MemberResult]]:
+def _uncertain(case: Case | None) -> frozenset[str]:
+    """Name the bills on whose ledger an amount is unknown."""
+    if case is None or not case.unknowns:
+        return frozenset()
+    owners, members = touched(case), {member.id: member for member in case.members}
+    return frozenset(bill.id for bill in case.bills if ledger_owner(members[bill.member]) in owners)
+
+
+def _results(settlement: Settlement | None, uncertain: frozenset[str]) -> _Results:
     if settlement is None:
         return {}, {}
-    return {bill.id: bill for bill in settlement.bills}, {member.id: member for member in settlement.members}
+    certain = (bill for bill in settlement.bills if bill.id not in uncertain)
+    return {bill.id: bill for bill in certain}, {member.id: member for member in settlement.members}
 
 
 def _by_record(problems: Iterable[Problem]) -> dict[tuple[str, int], tuple[Problem, ...]]:

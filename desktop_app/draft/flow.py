@@ -13,6 +13,7 @@ PAGES: tuple[Page, ...] = get_args(Page)
 _INPUT_PAGES: tuple[Page, ...] = ("start", "members", "enrolment", "bills")
 _RECORD = re.compile(r"(members|bills)\[(\d+)\]\.?(.*)")
 _LIST_ENTRY = re.compile(r"\[\d+\].*")
+_RANGE = re.compile(r"unknown(?:\.(\w+))?.*")
 _MEMBER_FIELDS = {"enrolment": "enrolment_kind", "enrolment.kind": "enrolment_kind"}
 _BILL_FIELDS = {
     "institution": "level",
@@ -44,7 +45,8 @@ class Spot(NamedTuple):
 def spot(path: str) -> Spot:
     """Find where the field of a document's path is entered.
 
-    ``bills[0].institution.level`` is on the page of bills, row 0, ``level``.
+    ``bills[0].institution.level`` is on the page of bills, row 0, ``level``. A range of an unknown amount is
+    entered where the amount itself would be.
     """
     record = _RECORD.fullmatch(path)
     if record is None:
@@ -53,6 +55,9 @@ def spot(path: str) -> Spot:
             return Spot("members", None, _HOUSEHOLD_FIELDS[name])
         return Spot("members", None, "") if name in ("members", "household") else Spot("start", None, name)
     kind, row, name = record[1], int(record[2]), _LIST_ENTRY.sub("", record[3])
+    if range_ := _RANGE.fullmatch(name):
+        amount = range_[1] or ""
+        name = amount if kind == "bills" else f"used_before.{amount}".removesuffix(".")
     if kind == "bills":
         return Spot("bills", row, _BILL_FIELDS.get(name, name))
     if name.startswith("enrolment"):
@@ -76,7 +81,13 @@ def problems_on(page: Page, problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def complete(page: Page, draft: Draft, problems: Iterable[Problem]) -> bool:
-    """Tell whether nothing is missing on a page; of result and summary: whether there is a whole result."""
+    """Tell whether nothing is missing on a page.
+
+    Of result: whether there is a whole one, not a range of them; of summary: whether it can be printed, which
+    a range can, too.
+    """
+    if page == "result" and draft.uncertain:
+        return False
     if page not in _INPUT_PAGES:
         return blocking(page, draft, problems) is None
     if page in ("members", "enrolment") and not draft.members:
@@ -87,7 +98,7 @@ def complete(page: Page, draft: Draft, problems: Iterable[Problem]) -> bool:
 
 
 def blocking(page: Page, draft: Draft, problems: Iterable[Problem]) -> Page | None:
-    """Find the first page that must be completed before this one can show a whole result; None: go ahead.
+    """Find the first page that must be completed before this one can show a result or a range; None: go on.
 
     Every page can be visited at any time; only result and summary need a member and all pages free of
     problems. A household without bills has a result: its coverage and premium.

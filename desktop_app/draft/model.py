@@ -5,7 +5,17 @@ not understood stays as it was typed, so that nothing is dropped and the problem
 An empty text is a blank field. The names are those of ``yuyisuan-case/1``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class UnknownAmount(NamedTuple):
+    """An amount that nobody can name: its field, and the ends of its range as entered."""
+
+    field: str
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class DraftMember:
     birth_year_premium_paid: bool = False
     guardian: str = ""
     used_before: DraftLedger = field(default_factory=DraftLedger)
+    unknown: tuple[UnknownAmount, ...] = ()
+    """Amounts of ``used_before``; there they are blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ class DraftBill:
     other_payer: str = ""
     paid_on_statement: tuple[tuple[str, str], ...] = ()
     """Lines of the settlement statement, (line, amount); kept as the file had them."""
+    unknown: tuple[UnknownAmount, ...] = ()
+    """Amounts of the bill; there they are blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +89,13 @@ class Draft:
     situations: tuple[str, ...] = ()
     members: tuple[DraftMember, ...] = ()
     bills: tuple[DraftBill, ...] = ()
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any amount is unknown, so that there can be no one result."""
+        return any(member.unknown for member in self.members) or any(bill.unknown for bill in self.bills)
+
+
+def unknown_amount(unknowns: Iterable[UnknownAmount], name: str) -> UnknownAmount | None:
+    """Find an amount among the unknown ones of a bill or a member."""
+    return next((each for each in unknowns if each.field == name), None)

@@ -28,12 +28,23 @@ _AMOUNT = re.compile(
     r"\u00a5? ?(?P<yuan>[0-9]+|[1-9][0-9]{0,2}(?:(?P<mark>[, ])[0-9]{3})(?:(?P=mark)[0-9]{3})*|(?=\.[0-9]))"
     r"(?:\.(?P<fen>[0-9]{0,2}))? ?\u5143?"
 )
+_CANONICAL = re.compile(r"[0-9]+\.[0-9]{2}")
 _WITH_YEAR = re.compile(
     r"(?P<year>[0-9]{4}) ?(?P<mark>[-./]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?(?P<day>[0-9]{1,2})"
 )
 _WITHOUT_YEAR = re.compile(r"(?P<month>[0-9]{1,2}) ?[-./] ?(?P<day>[0-9]{1,2})")
 _EIGHT_DIGITS = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _FOUR_DIGITS = re.compile(r"(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_UNKNOWN_WORDS = frozenset(
+    (
+        "?",
+        "unknown",
+        "\u4e0d\u8be6",  # not stated
+        "\u4e0d\u77e5\u9053",  # do not know
+        "\u4e0d\u6e05\u695a",  # not clear
+    )
+)
+_BETWEEN = re.compile(r"[-~\u2013\u2014\u81f3\u5230]+")  # dashes, and two words for "to"
 _TIME_OF_DAY = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$")
 
 
@@ -48,6 +59,18 @@ def amount(text: str) -> str:
         return text.strip()
     yuan = found["yuan"].replace(found["mark"] or ",", "").lstrip("0") or "0"
     return f"{yuan}.{(found['fen'] or '').ljust(2, '0')}"
+
+
+def unknown(text: str) -> tuple[str, str] | None:
+    """Give the range of an amount that is said to be unknown, or None where it is not.
+
+    ``?`` and its like say no range: both ends are blank. ``1000-3000`` is one, also with ``?`` before it.
+    """
+    plain = _half_width(text).strip()
+    if plain.lower() in _UNKNOWN_WORDS:
+        return "", ""
+    ends = [amount(end) for end in _BETWEEN.split(plain.removeprefix("?"))]
+    return (ends[0], ends[1]) if len(ends) == 2 and all(map(_CANONICAL.fullmatch, ends)) else None
 
 
 def day(text: str, year: int | None) -> str:

@@ -12,7 +12,7 @@ LOWERING = frozenset(("tcm_eligible", "outpatient_deductible", "major_deductible
 """More of these lowers the ledger's out-of-pocket; it rises with more of any other amount (R11 to R20)."""
 RAISING = frozenset((*BILL_AMOUNTS, *Ledger._fields)) - LOWERING
 MOST_PAID = frozenset(("total", "tcm_eligible", "outpatient_deductible", "major_deductible", "basic_fund"))
-"""With these at their highest, the others at their lowest, deductibles are soonest used up and caps cut most."""
+"""With these at their highest, the others at their lowest, deductibles are soon used up and caps cut most."""
 MOST_BASE = frozenset(("total", "basic_fund", "critical_illness_base"))
 """Likewise: critical illness insurance has most to pay."""
 _GIVE_WAY = ("tcm_eligible", "fully_self_paid", "over_price_limit", "class_b_copay")

@@ -2,8 +2,9 @@
 
 from hypothesis import strategies as st
 
-from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember
-from desktop_app.engine.case import ASSISTANCE_CATEGORIES, SITUATIONS, STATEMENT_LINES
+from desktop_app.draft.model import Draft, DraftBill, DraftLedger, DraftMember, UnknownAmount
+from desktop_app.engine.case import ASSISTANCE_CATEGORIES, BILL_AMOUNTS, SITUATIONS, STATEMENT_LINES
+from desktop_app.engine.ledger import Ledger
 
 ADULT = DraftMember("m1", name="户主", birth_date="1980-05-01", tier="1", paid_on="2023-11-02")
 NEWBORN = DraftMember(
@@ -25,6 +26,13 @@ HOUSEHOLD = Draft(2024, members=(ADULT, NEWBORN), bills=(STAY,))
 amounts = st.sampled_from(("", "0", "35000.00", "1.005", "约500", "1,23"))
 dates = st.sampled_from(("", "2024-03-02", "2024.13.1", "三月"))
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=8)
+
+
+def unknowns(names):
+    ranges = st.builds(UnknownAmount, st.sampled_from(names), amounts, amounts)
+    return st.lists(ranges, max_size=2, unique_by=lambda each: each.field).map(tuple)
+
+
 ledgers = st.builds(DraftLedger, **dict.fromkeys(DraftLedger.__slots__, amounts))
 
 
@@ -46,6 +54,7 @@ def members(draw, number):
         birth_year_premium_paid=draw(st.booleans()) if kind == "newborn_independent" else False,
         guardian=draw(st.sampled_from(("", "m1", "m9"))) if kind == "newborn_with_guardian" else "",
         used_before=draw(ledgers),
+        unknown=draw(unknowns(Ledger._fields)),
     )
 
 
@@ -69,6 +78,7 @@ def bills(draw, number):
         medical_assistance=draw(amounts),
         other_payer=draw(amounts),
         paid_on_statement=tuple((line, draw(amounts.filter(bool))) for line in lines),
+        unknown=draw(unknowns(BILL_AMOUNTS)),
     )
 
 

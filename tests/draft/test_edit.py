@@ -5,6 +5,7 @@ import pytest
 
 from desktop_app.draft import edit
 from desktop_app.draft.model import Draft, DraftBill, DraftMember
+from desktop_app.engine.case import BILL_AMOUNTS
 from tests.draft.drafts import ADULT, HOUSEHOLD, NEWBORN, STAY
 
 TODAY = date(2024, 11, 21)
@@ -165,3 +166,60 @@ def test_bills_are_removed():
 def test_a_bill_moves_at_most_to_an_end(by, order):
     draft = replace(HOUSEHOLD, bills=tuple(replace(STAY, id=name) for name in ("b1", "b2", "b3")))
     assert " ".join(bill.id for bill in edit.move_bill(draft, "b1", by).bills) == order
+
+
+@pytest.mark.parametrize("name", BILL_AMOUNTS[1:])
+def test_a_part_that_is_not_known_lies_between_nothing_and_the_total(name):
+    draft = edit.set_bill(HOUSEHOLD, "b1", name, "？")
+    assert bill_of(draft).unknown == ((name, "0.00", "25000.00"),)
+    assert getattr(bill_of(draft), name) == ""
+
+
+def test_of_a_total_that_is_not_known_the_upper_end_must_be_entered():
+    draft = edit.set_bill(HOUSEHOLD, "b1", "total", "不详")
+    assert (bill_of(draft).total, bill_of(draft).unknown) == ("", (("total", "0.00", ""),))
+    draft = edit.set_bill(draft, "b1", "unknown.total.to", "３0000")
+    draft = edit.set_bill(draft, "b1", "unknown.total.from", "2万")
+    assert bill_of(draft).unknown == (("total", "2万", "30000.00"),)
+
+
+def test_a_range_is_given_changed_and_taken_back():
+    draft = edit.set_bill(HOUSEHOLD, "b1", "class_b_copay", "1000-3000")
+    assert bill_of(draft).unknown == (("class_b_copay", "1000.00", "3000.00"),)
+    draft = edit.set_bill(draft, "b1", "fully_self_paid", "?")
+    draft = edit.set_bill(draft, "b1", "class_b_copay", "500-600")
+    assert [each.field for each in bill_of(draft).unknown] == ["fully_self_paid", "class_b_copay"]
+    draft = edit.set_bill(draft, "b1", "class_b_copay", "")
+    draft = edit.set_bill(draft, "b1", "fully_self_paid", "12")
+    assert bill_of(draft) == replace(STAY, fully_self_paid="12.00", class_b_copay="")
+
+
+def test_a_pasted_total_is_the_end_of_what_is_not_known_beside_it():
+    draft = edit.set_fields_of_bill(HOUSEHOLD, "b1", {"fully_self_paid": "?", "total": "900"})
+    assert bill_of(draft).unknown == (("fully_self_paid", "0.00", "900.00"),)
+
+
+def test_what_was_used_before_may_be_unknown():
+    draft = edit.set_member(HOUSEHOLD, "m1", "used_before.basic_fund", "?")
+    assert draft.members[0].unknown == (("basic_fund", "0.00", ""),)
+    draft = edit.set_member(draft, "m1", "unknown.basic_fund.to", "5000")
+    draft = edit.set_member(draft, "m1", "used_before.outpatient_paid", "0-300")
+    assert draft.members[0].unknown == (
+        ("basic_fund", "0.00", "5000.00"),
+        ("outpatient_paid", "0.00", "300.00"),
+    )
+    draft = edit.set_member(draft, "m1", "used_before.basic_fund", "77")
+    assert draft.members[0].used_before.basic_fund == "77.00"
+    assert [each.field for each in draft.members[0].unknown] == ["outpatient_paid"]
+
+
+@pytest.mark.parametrize("name", ["unknown.total.to", "unknown.date.to", "unknown"])
+def test_a_range_that_is_not_there_has_no_ends(name):
+    with pytest.raises(KeyError):
+        edit.set_bill(HOUSEHOLD, "b1", name, "1")
+    with pytest.raises(KeyError):
+        edit.set_member(HOUSEHOLD, "m1", name, "1")
+
+
+def test_what_others_paid_stands_on_the_statement_and_is_never_unknown():
+    assert bill_of(edit.set_bill(HOUSEHOLD, "b1", "medical_assistance", "?")).medical_assistance == "?"

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.draft import edit
 from desktop_app.draft.estimate import assumed_zero, estimate
 from desktop_app.draft.model import Draft, DraftBill, DraftMember
 from desktop_app.packs.find import find_packs, shipped_folder
@@ -103,3 +104,52 @@ def test_blank_parts_of_a_bill_count_zero_and_are_told():
     assert assumed_zero(DraftBill("b1")) == ("fully_self_paid", "over_price_limit", "class_b_copay")
     assert assumed_zero(STAY) == ("over_price_limit",)
     assert assumed_zero(replace(STAY, over_price_limit="0.00")) == ()
+
+
+def uncertain(draft):
+    """The stay's self-paid part may be anything up to 3,000."""
+    return edit.set_bill(draft, "b1", "fully_self_paid", "0-3000")
+
+
+def test_with_an_unknown_amount_there_is_a_range_and_no_result(catalogue):
+    answer = estimate(uncertain(HOUSEHOLD), catalogue)
+    assert answer.problems == ()
+    assert (answer.case, answer.settlement, answer.complete) == (None, None, False)
+    # 25,000 - 2,000 = 23,000 eligible at best: 25,000 - (23,000 - 800) x 50 %; at worst as before.
+    assert answer.range.out_of_pocket == (13900_00, 15400_00)
+    assert (answer.bills[0].result, answer.bills[0].problems, answer.bills[0].uncertain) == (None, (), True)
+    assert all(member.result.coverage.covered for member in answer.members)
+
+
+def test_bills_on_another_ledger_keep_their_results(catalogue):
+    other = replace(ADULT, id="m3", name="配偶")
+    mine = replace(STAY, id="b2", member="m3")
+    childs = replace(STAY, id="b3", member="m2", service_date="2024-04-01", settlement_date="2024-04-02")
+    draft = replace(HOUSEHOLD, members=(*HOUSEHOLD.members, other), bills=(STAY, mine, childs))
+    answer = estimate(uncertain(draft), catalogue)
+    assert [row.uncertain for row in answer.bills] == [True, False, True]
+    assert answer.bills[1].result.basic_fund == PAID_OF_STAY
+    assert answer.bills[0].result is answer.bills[2].result is None
+    # The newborn shares the ledger of the guardian whose limits are not known, too.
+    draft = edit.set_member(draft, "m1", "used_before.basic_fund", "0-100")
+    answer = estimate(draft, catalogue)
+    assert [row.uncertain for row in answer.bills] == [True, False, True]
+
+
+def test_with_problems_elsewhere_there_is_not_even_a_range(catalogue):
+    broken = replace(STAY, id="b0", total="1,23")
+    answer = estimate(uncertain(replace(HOUSEHOLD, bills=(broken, STAY))), catalogue)
+    assert (answer.settlement, answer.range) == (None, None)
+    assert (answer.bills[1].result, answer.bills[1].uncertain) == (None, True)
+
+
+def test_an_end_that_is_not_entered_is_missing_at_its_bill(catalogue):
+    answer = estimate(edit.set_bill(HOUSEHOLD, "b1", "total", "?"), catalogue)
+    assert codes(answer.problems) == [("bills[0].unknown.total.to", "missing")]
+    assert codes(answer.bills[0].problems) == [("bills[0].unknown.total.to", "missing")]
+
+
+def test_what_is_unknown_was_not_left_blank():
+    blank = replace(STAY, fully_self_paid="", class_b_copay="")
+    draft = edit.set_bill(replace(HOUSEHOLD, bills=(blank,)), "b1", "class_b_copay", "?")
+    assert assumed_zero(draft.bills[0]) == ("fully_self_paid", "over_price_limit")

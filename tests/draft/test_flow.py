@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.draft import flow
 from desktop_app.draft.flow import PAGES, Spot, spot
-from desktop_app.draft.model import Draft
+from desktop_app.draft.model import Draft, UnknownAmount
 from desktop_app.reading import Problem
 from tests.draft.drafts import HOUSEHOLD
 
@@ -33,6 +33,11 @@ def test_the_pages_follow_each_other():
         ("members[11].assistance_categories[2]", Spot("members", 11, "assistance_categories")),
         ("members[1].used_before.basic_fund", Spot("members", 1, "used_before.basic_fund")),
         ("members[1].used_before", Spot("members", 1, "used_before")),
+        ("members[1].unknown.basic_fund", Spot("members", 1, "used_before.basic_fund")),
+        ("members[1].unknown.basic_fund.to", Spot("members", 1, "used_before.basic_fund")),
+        ("members[1].unknown", Spot("members", 1, "used_before")),
+        ("bills[3].unknown.total.from", Spot("bills", 3, "total")),
+        ("bills[3].unknown.class_b_copay", Spot("bills", 3, "class_b_copay")),
         ("members[1].enrolment", Spot("enrolment", 1, "enrolment_kind")),
         ("members[1].enrolment.kind", Spot("enrolment", 1, "enrolment_kind")),
         ("members[1].enrolment.paid_on", Spot("enrolment", 1, "paid_on")),
@@ -83,3 +88,12 @@ def test_the_first_page_with_a_problem_blocks_the_result_and_no_page_before_it()
     assert [flow.blocking(page, HOUSEHOLD, problems) for page in PAGES] == [None] * 4 + ["enrolment"] * 2
     complete = [page for page in PAGES if flow.complete(page, HOUSEHOLD, problems)]
     assert complete == ["start", "members"]
+
+
+def test_with_an_unknown_amount_the_summary_can_be_printed_but_there_is_no_whole_result():
+    stay = replace(HOUSEHOLD.bills[0], unknown=(UnknownAmount("tcm_eligible", "0", "1"),))
+    draft = replace(HOUSEHOLD, bills=(stay,))
+    assert flow.blocking("result", draft, ()) is None
+    assert flow.complete("bills", draft, ())
+    assert not flow.complete("result", draft, ())
+    assert flow.complete("summary", draft, ())

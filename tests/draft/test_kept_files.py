@@ -1,6 +1,7 @@
 import json
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,8 @@ def test_a_link_stays_a_link(tmp_path):
 def test_all_files_of_the_program_lie_in_its_data_folder(own_folders):
     folders = user_folders()
     assert folders.root == own_folders / "xdg_data_home" / "yuyisuan"
-    places = {folders.drafts, folders.settings, folders.hospitals, folders.logs}
-    assert len(places) == 4
+    places = {folders.drafts, folders.settings, folders.hospitals, folders.packs, folders.logs}
+    assert len(places) == 5
     assert all(place.parent == folders.root for place in places)
     assert not folders.root.exists()
     assert Folders(Path("/x")).drafts == Path("/x/drafts")
@@ -155,3 +156,30 @@ def test_a_file_opened_again_comes_first_among_ten_recent_ones():
         office = with_recent(office, Path(f"/{number}.yys"))
     office = with_recent(office, Path("/5.yys"))
     assert office.recent == tuple(f"/{number}.yys" for number in (5, 11, 10, 9, 8, 7, 6, 4, 3, 2))
+
+
+@pytest.fixture
+def stick(tmp_path, monkeypatch):
+    """A folder that the program, frozen, lies in."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "渝医算 U 盘" / "yuyisuan"))
+    folder = tmp_path / "渝医算 U 盘"
+    folder.mkdir()
+    return folder
+
+
+def test_a_portable_program_keeps_everything_beside_itself(stick):
+    (stick / "portable.txt").touch()
+    assert user_folders() == Folders(stick / "data", "portable")
+    assert list((stick / "data").iterdir()) == []
+
+
+def test_a_portable_program_that_cannot_write_there_falls_back_and_says_so(stick, own_folders):
+    (stick / "portable.txt").touch()
+    (stick / "data").write_text("a file in the folder's place")
+    assert user_folders() == Folders(own_folders / "xdg_data_home" / "yuyisuan", "portable_read_only")
+
+
+def test_without_the_mark_the_program_is_not_portable(stick, own_folders):
+    assert user_folders() == Folders(own_folders / "xdg_data_home" / "yuyisuan", "system")
+    assert list(stick.iterdir()) == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.draft.normalise import amount, day, identity
+from desktop_app.draft.normalise import amount, day, identity, unknown
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,36 @@ def test_without_a_year_to_take_only_whole_dates_are_understood():
 def test_an_identity_number_becomes_half_width_capitals():
     assert identity(" １１０１０５１９４９１２３１００２ｘ ") == "11010519491231002X"
     assert identity("110105 19491231 002x") == "11010519491231002X"
+
+
+@pytest.mark.parametrize("typed", ["?", "？", " ? ", "不详", "不知道", "不清楚", "unknown", "Unknown"])
+def test_it_is_understood_that_an_amount_is_not_known(typed):
+    assert unknown(typed) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1000-3000",
+        "1,000-3,000.00",
+        "1000–3000",
+        "1000—3000",
+        "1000——3000",
+        "1000~3000",
+        "1000～3000",
+        "１０００－３０００",
+        "1000至3000",
+        "1000元到3000元",
+        "1000 - 3000",
+        "? 1,000–3,000",
+    ],
+)
+def test_a_range_is_understood_as_people_type_it(typed):
+    assert unknown(typed) == ("1000.00", "3000.00")
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "1000", "1000.50", "-1000", "1000-", "1-2-3", "abc-d", "??", "1.234-2", "3.2"]
+)
+def test_anything_else_is_no_range(typed):
+    assert unknown(typed) is None
