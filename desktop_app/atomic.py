@@ -8,7 +8,12 @@ _PRIVATE = 0o600
 
 
 def write_text(path: Path, text: str, *, private: bool = False) -> None:
-    """Write text as UTF-8 through a new file beside the old one; OSError: that failed, the old one stands.
+    """Write text as UTF-8, as ``write_bytes`` does."""
+    write_bytes(path, text.encode("utf-8"), private=private)
+
+
+def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file through a new one beside the old one; OSError: that failed, the old one stands.
 
     The folder is made where there is none. ``private``: only this user may read it; otherwise an existing
     file keeps its permissions. A link is followed: what it points at is replaced.
@@ -19,8 +24,8 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
     # What a killed process left is removed, not written over: its permissions would stay.
     temporary.unlink(missing_ok=True)
     try:
-        with os.fdopen(_create(temporary), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(_create(temporary), "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if not private:

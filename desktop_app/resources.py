@@ -15,6 +15,11 @@ def data_path(*parts: str) -> Path:
     return _data_root().joinpath(*parts)
 
 
+def program_folder() -> Path:
+    """The folder that the program lies in: of a frozen one its executable's, of a checkout its root."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else _PACKAGE.parent
+
+
 def _data_root() -> Path:
     """Find the folder that holds ``policy_packs`` and ``resources``."""
     if getattr(sys, "frozen", False):

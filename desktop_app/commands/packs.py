@@ -1,15 +1,17 @@
-"""``packs list`` and ``packs check``: which policy packs there are, and whether they are sound."""
+"""``packs``: which policy packs there are, whether they are sound; importing one and going back."""
 
 import argparse
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop_app.commands.failure import say
 from desktop_app.commands.output import Output
+from desktop_app.commands.pack_import import add_import, add_rollback, run_import, run_rollback
+from desktop_app.commands.pack_problems import refuse_packs
 from desktop_app.engine.policy import Policy
+from desktop_app.folders import user_folders
 from desktop_app.packs.check import check_path
-from desktop_app.packs.find import Catalogue, FoundPack, find_packs, read_found, shipped_folder
+from desktop_app.packs.find import Catalogue, FoundPack, find_packs, pack_folders, read_found
 from desktop_app.packs.problems import PackProblems
 
 NO_PACK = "{path}: holds no policy pack"
@@ -25,19 +27,26 @@ STATES = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``list`` and ``check PATH...``."""
+    """Declare ``list``, ``check PATH...``, ``import PACK.toml`` and ``rollback YEAR``."""
     commands = parser.add_subparsers(dest="packs_command", metavar="COMMAND", required=True)
     commands.add_parser("list", help="list the packs found: region, year, version, SHA-256, state, file")
     check = commands.add_parser("check", help="report every problem of packs")
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a pack, or a folder of packs")
+    add_import(commands.add_parser("import", help="show what a pack changes and put it in use"))
+    add_rollback(commands.add_parser("rollback", help="use the pack before an imported one again"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the chosen command: 0 done, 1 a pack has problems, 2 a file or folder cannot be read."""
-    if args.packs_command == "check":
-        return _check(args.paths)
+    match args.packs_command:
+        case "check":
+            return _check(args.paths)
+        case "import":
+            return run_import(args)
+        case "rollback":
+            return run_rollback(args)
     first = [Path(args.packs)] if args.packs else []
-    return _list([*first, shipped_folder()])
+    return _list([*first, *pack_folders(user_folders())])
 
 
 def _list(folders: Sequence[Path]) -> int:
@@ -91,24 +100,11 @@ def _check(paths: Sequence[Path]) -> int:
             return _refuse(NO_PACK.format(path=path))
         found += checked
     if found:
-        _print_problems(found)
-        return 1
+        return refuse_packs(found)
     output = Output()
     for path in paths:
         output.write_line(SOUND.format(path=path))
     return 0
-
-
-def _print_problems(found: Sequence[PackProblems]) -> None:
-    errors = [
-        {"file": problems.name, "path": path, "code": code, "message": message}
-        for problems in found
-        for path, code, message in problems.problems
-    ]
-    Output().write_line(json.dumps({"format": "yuyisuan-errors/1", "errors": errors}, indent=2))
-    for problems in found:
-        for line in problems.lines():
-            say(line)
 
 
 def _refuse(message: str) -> int:

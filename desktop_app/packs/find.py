@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.folders import Folders
 from desktop_app.packs.problems import PackProblems
 from desktop_app.reading import Problem
 from desktop_app.resources import data_path
@@ -98,6 +99,11 @@ def find_packs(folders: Sequence[Path]) -> Catalogue:
 def shipped_folder() -> Path:
     """The folder of the packs that ship with the program."""
     return data_path("policy_packs")
+
+
+def pack_folders(folders: Folders) -> list[Path]:
+    """The folders to look for packs in: that of the imported ones, if there is any, and the shipped one."""
+    return [*([folders.packs] if folders.packs.is_dir() else []), shipped_folder()]
 
 
 def read_found(pack: FoundPack) -> Policy | PackProblems:

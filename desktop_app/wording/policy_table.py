@@ -1,11 +1,11 @@
 """A policy's values as tables that can be read out: each with its figures, rule, source and standing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from desktop_app.engine.policy import Basis, NextMonth, Policy, Standing, Value
+from desktop_app.engine.policy_values import values
 from desktop_app.wording.sentences import Wording
 
 PolicySection: TypeAlias = Literal[
@@ -39,32 +39,15 @@ def section_rows(policy: Policy, section: PolicySection, wording: Wording) -> tu
     windows = _window_rows(policy, wording) if section == "enrolment" else ()
     part = getattr(policy, section)
     grouped: dict[str, list[Value[int] | Value[date]]] = {}
-    for value in _values(part):
+    for value in values(part):
         grouped.setdefault(value.basis.id, []).append(value)
-    rows = (
-        _row(values, wording) for key, values in grouped.items() if not key.startswith("enrolment.window")
-    )
+    rows = (_row(found, wording) for key, found in grouped.items() if not key.startswith("enrolment.window"))
     return (*windows, *rows)
 
 
-def _values(part: object) -> Iterator[Value[int] | Value[date]]:
-    """Find every value below a part of a policy."""
-    if isinstance(part, Value):
-        yield part
-    elif isinstance(part, Mapping):
-        for each in part.values():
-            yield from _values(each)
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _values(each)
-    elif is_dataclass(part):
-        for each in fields(part):
-            yield from _values(getattr(part, each.name))
-
-
-def _row(values: Sequence[Value[int] | Value[date]], wording: Wording) -> PolicyRow:
-    basis = values[0].basis
-    return _based(wording.value_name(basis.id), tuple(map(wording.placed_figure, values)), basis, wording)
+def _row(found: Sequence[Value[int] | Value[date]], wording: Wording) -> PolicyRow:
+    basis = found[0].basis
+    return _based(wording.value_name(basis.id), tuple(map(wording.placed_figure, found)), basis, wording)
 
 
 def _window_rows(policy: Policy, wording: Wording) -> tuple[PolicyRow, ...]:
@@ -88,7 +71,7 @@ def _begin(begin: object, wording: Wording) -> str:
     """Say when coverage begins after a payment in a window (R5)."""
     if isinstance(begin, NextMonth):
         return wording.text("guide.begins.next_month")
-    value = next(_values(begin))
+    value = next(values(begin))
     key = "guide.begins.fixed_date" if value.unit == "date" else "guide.begins.after_days"
     return wording.text(key, figure=wording.figure(value.unit, value.figure))
 
