@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.draft.flow import Page
 from desktop_app.ui.page import WizardPage
+from desktop_app.ui.planning.statement import STATEMENT_FIELD
 from desktop_app.ui.result.bill import BillView
 from desktop_app.ui.result.charts import load_charts
 from desktop_app.ui.result.missing import MissingView
@@ -95,10 +96,12 @@ class ResultPage(WizardPage):
         QTimer.singleShot(_IDLE_MS, self, load_charts)
 
     def show_place(self, item: str, field: str) -> None:
-        """Show the first screen, or the bill or member that is given."""
+        """Show the first screen, or the bill (or a line of its statement) or member that is given."""
         draft = self.session.draft
         self._trail = [OVERVIEW]
-        if any(bill.id == item for bill in draft.bills):
+        if any(bill.id == item for bill in draft.bills) and field.startswith(STATEMENT_FIELD):
+            self._trail.append(Target("statement", item, field.removeprefix(STATEMENT_FIELD)))
+        elif any(bill.id == item for bill in draft.bills):
             self._trail.append(Target("bill", item, field))
         elif any(member.id == item for member in draft.members):
             self._trail.append(Target("member", item))
