@@ -31,6 +31,8 @@ class Colours:
     critical_illness: str
     maternity: str
     others: str
+    tier_1: str
+    tier_2: str
 
 
 LIGHT = Colours(
@@ -50,6 +52,8 @@ LIGHT = Colours(
     critical_illness="#6a5fa8",
     maternity="#b0567f",
     others="#8b9490",
+    tier_1="#9a5410",
+    tier_2="#1f5fa8",
 )
 
 DARK = Colours(
@@ -69,6 +73,8 @@ DARK = Colours(
     critical_illness="#a89ce8",
     maternity="#e08fb4",
     others="#97a19d",
+    tier_1="#e3a765",
+    tier_2="#7db4f0",
 )
 
 

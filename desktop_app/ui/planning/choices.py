@@ -36,6 +36,8 @@ class PlanChoices:
     next_type: InstitutionType = "general"
     next_expense: Fen = 5_000_000
     """Where the handle of the chart stands, in fen of eligible expense."""
+    next_whole: bool = False
+    """Whether the chart shows expenses of any size, not only everyday ones."""
     newborn: str = ""
     elsewhere_bill: str = ""
     statement_bill: str = ""
