@@ -86,6 +86,7 @@ def test_a_statement_that_agrees_is_said_to_the_fen(clerk):
     assert "一致到分：填了的 1 项，和我们算的都一样。" in said(shown)
     clerk.keys("\n\n\n\n10399.99\n")
     assert "第一处不同是“个人负担”" in said(shown)
+    assert clerk.focus() is shown.printed
 
 
 def test_nothing_entered_asks_for_the_statement(clerk):

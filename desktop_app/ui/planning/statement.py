@@ -52,6 +52,7 @@ class StatementView(PlanView):
         self._beside = card(self.causes)
         self.form = StatementForm(self.wording)
         self.form.edited.connect(self._write)
+        self.form.ended.connect(lambda: self.printed.setFocus(Qt.FocusReason.TabFocusReason))
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(14)
         self._sides.addWidget(card(self.form), 5, Qt.AlignmentFlag.AlignTop)

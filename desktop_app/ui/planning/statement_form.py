@@ -32,7 +32,6 @@ class StatementForm(QWidget):
         super().__init__()
         self._wording = wording
         self._refused: dict[str, str] = {}
-        self._labels: dict[StatementLine, QLabel] = {}
         self._notes: dict[StatementLine, Note] = {}
         self.fields: dict[StatementLine, LineEdit] = {}
         self.ours: dict[StatementLine, QLabel] = {}
@@ -79,7 +78,7 @@ class StatementForm(QWidget):
 
     def _add_line(self, line: StatementLine, row: int) -> None:
         name = self._wording.term("statement", line)
-        label = self._labels[line] = QLabel(name)
+        label = QLabel(name)
         field = self.fields[line] = LineEdit()
         note = self._notes[line] = Note()
         label.setBuddy(field)
