@@ -49,6 +49,7 @@ class FoundPack:
 class Catalogue:
     """The packs of some folders, the first folder first. Loaded policies are kept."""
 
+    folders: tuple[Path, ...]
     found: tuple[FoundPack, ...]
     _loaded: dict[tuple[str, int], Policy] = field(default_factory=dict)
 
@@ -87,12 +88,13 @@ def find_packs(folders: Sequence[Path]) -> Catalogue:
     Raises ``OSError`` for a folder that cannot be listed.
     """
     return Catalogue(
+        tuple(folders),
         tuple(
             FoundPack(path, match["region"], int(match["year"]))
             for folder in {folder.resolve(): folder for folder in folders}.values()
             for path in sorted(folder.iterdir())
             if (match := FILE_NAME.fullmatch(path.name))
-        )
+        ),
     )
 
 

@@ -99,6 +99,7 @@ class Program(QObject):
         self._translate()
         self.window = MainWindow(self.session, Wording(self._language))
         self.window.language_chosen.connect(self._change_language)
+        self.window.rebuild_asked.connect(lambda: self._change_language(self._language))
         self.window.show()
 
     def offer_abandoned(self) -> None:

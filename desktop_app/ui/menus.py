@@ -1,14 +1,18 @@
 """The menus: every command of the window with its key."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop_app.wording.messages import Messages
+from desktop_app.draft.flow import PAGES, Page
 
-Command = Callable[[], object]
+if TYPE_CHECKING:
+    from desktop_app.ui.window import MainWindow
+
+Command: TypeAlias = Callable[[], object]
 
 
 class Entry(NamedTuple):
@@ -19,17 +23,82 @@ class Entry(NamedTuple):
     command: Command
 
 
-def add_menu(
-    window: QMainWindow, messages: Messages, key: str, entries: list[Entry | None]
-) -> dict[str, QAction]:
+def add_menus(window: MainWindow) -> dict[str, QAction]:
+    """Add all menus; gives the actions of undo and redo, by message key."""
+    _add_menu(window, "file", _file_entries(window))
+    edits = [
+        Entry("undo", QKeySequence.StandardKey.Undo, window.undo),
+        Entry("redo", "Ctrl+Y", window.redo),
+    ]
+    edit_actions = _add_menu(window, "edit", edits)
+    _add_menu(window, "page", _page_entries(window))
+    _add_menu(window, "help", _help_entries(window))
+    return edit_actions
+
+
+def _file_entries(window: MainWindow) -> list[Entry | None]:
+    keys = QKeySequence.StandardKey
+    files = window.files
+    return [
+        Entry("new", keys.New, _committed(window, files.new)),
+        Entry("open", keys.Open, _committed(window, files.open)),
+        Entry("save", keys.Save, window.save),
+        Entry("save_as", "Ctrl+Shift+S", _committed(window, files.save_as)),
+        None,
+        Entry("print", keys.Print, lambda: window.show_page("summary")),
+        Entry("finish", "Ctrl+Shift+N", window.finish),
+        None,
+        Entry("quit", "Ctrl+Q", window.close),
+    ]
+
+
+def _page_entries(window: MainWindow) -> list[Entry | None]:
+    return [
+        *(
+            Entry(f"page_{page}", f"Alt+{number}", _page_command(window, page))
+            for number, page in enumerate(PAGES, start=1)
+        ),
+        None,
+        Entry("forward", "Ctrl+Return", window.go_forward),
+        Entry("back", "Ctrl+Backspace", window.go_back),
+    ]
+
+
+def _help_entries(window: MainWindow) -> list[Entry | None]:
+    return [
+        Entry("guide", "F1", window.show_guide),
+        Entry("keys", "Shift+F1", window.show_keys),
+        None,
+        Entry("settings", "Ctrl+,", window.show_settings),
+        Entry("import_pack", "Ctrl+Shift+I", window.import_pack),
+        Entry("roll_back_pack", "Ctrl+Shift+R", window.roll_back_pack),
+    ]
+
+
+def _page_command(window: MainWindow, page: Page) -> Command:
+    return lambda: window.show_page(page)
+
+
+def _committed(window: MainWindow, command: Command) -> Command:
+    """Run a command after the field with the focus has handed over what was typed."""
+
+    def run() -> None:
+        window.commit_field()
+        command()
+
+    return run
+
+
+def _add_menu(window: MainWindow, key: str, entries: list[Entry | None]) -> dict[str, QAction]:
     """Add a menu of commands (None: a line between them); gives its actions by message key."""
-    menu: QMenu = window.menuBar().addMenu(messages.text(f"window.menu.{key}"))
+    text = window.messages.text
+    menu = window.menuBar().addMenu(text(f"window.menu.{key}"))
     actions: dict[str, QAction] = {}
     for entry in entries:
         if entry is None:
             menu.addSeparator()
             continue
-        action = QAction(messages.text(f"window.menu.{entry.key}"), window)
+        action = QAction(text(f"window.menu.{entry.key}"), window)
         action.setShortcut(QKeySequence(entry.keys))
         action.triggered.connect(lambda _checked=False, command=entry.command: command())
         menu.addAction(action)

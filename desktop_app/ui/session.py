@@ -22,7 +22,7 @@ from desktop_app.draft.hospitals import Hospital
 from desktop_app.draft.model import Draft
 from desktop_app.draft.settings import Settings
 from desktop_app.folders import Folders
-from desktop_app.packs.find import BadPack, Catalogue, NoPack
+from desktop_app.packs.find import BadPack, Catalogue, NoPack, find_packs, pack_folders
 from desktop_app.reading import Problem
 from desktop_app.ui.keeper import Keeper
 from desktop_app.ui.planning.choices import PlanChoices
@@ -99,6 +99,14 @@ class Session(QObject):
             return self.catalogue.load(self.draft.region, year)
         except (NoPack, BadPack):
             return None
+
+    def reload_packs(self) -> None:
+        """Find the packs anew, after one was imported or taken back; ``--packs`` stays first."""
+        own = [self.folders.packs, *pack_folders(self.folders)]
+        given = [folder for folder in self.catalogue.folders if folder not in own]
+        self.catalogue = find_packs([*given, *pack_folders(self.folders)])
+        self._estimate = None
+        self.changed.emit()
 
     def begin(self) -> None:
         """Let the estimate be asked for, after the first page stands."""

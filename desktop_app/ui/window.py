@@ -1,11 +1,12 @@
 """The main window: the list of pages, the page, the bar, the menus."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,7 +22,7 @@ from desktop_app.draft.flow import PAGES, Page, next_page, previous_page
 from desktop_app.draft.history import Place
 from desktop_app.ui.bar import Bar
 from desktop_app.ui.files import Files
-from desktop_app.ui.menus import Command, Entry, add_menu
+from desktop_app.ui.menus import add_menus
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.reveal import reveal
 from desktop_app.ui.session import Session
@@ -32,6 +33,7 @@ from desktop_app.wording.sentences import Wording
 
 if TYPE_CHECKING:
     from desktop_app.ui.guide.window import GuideWindow
+    from desktop_app.ui.pack_commands import PackCommands
 
 WIDTH, HEIGHT = 1240, 690
 MINIMUM = (900, 480)
@@ -42,6 +44,8 @@ class MainWindow(QMainWindow):
     """The wizard's frame. What is typed lives in the session; the window can be built anew at any time."""
 
     language_chosen = Signal(str)
+    rebuild_asked = Signal()
+    """Other packs are in use: what the pages were built with has changed."""
 
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__()
@@ -53,7 +57,7 @@ class MainWindow(QMainWindow):
         self._guide_window: GuideWindow | None = None
         self._page: Page = "start"
         self._build()
-        self._build_menus()
+        self._edit_actions = add_menus(self)
         session.changed.connect(self._refresh_frame)
         session.replaced.connect(self._document_replaced)
         session.autosave_failed.connect(self._autosave_failed)
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change back and show where it was."""
-        self._commit_field()
+        self.commit_field()
         if (place := self.session.undo()) is not None:
             self.go_to(place)
 
@@ -122,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Clear everything for the next family."""
-        self._commit_field()
+        self.commit_field()
         if self.files.finish():
             self._say("window.status.finished")
 
@@ -149,9 +153,17 @@ class MainWindow(QMainWindow):
             if self.session.settings.language != before.language:
                 self.language_chosen.emit(self.session.settings.language)
 
+    def import_pack(self) -> None:
+        """Take a policy pack in from a file."""
+        self._change_packs(lambda commands: commands.import_pack())
+
+    def roll_back_pack(self) -> None:
+        """Use the policy pack before an imported one again."""
+        self._change_packs(lambda commands: commands.roll_back())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before changes are lost."""
-        self._commit_field()
+        self.commit_field()
         if not self.files.may_leave():
             event.ignore()
             return
@@ -198,65 +210,15 @@ class MainWindow(QMainWindow):
         if size.get("maximized"):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _build_menus(self) -> None:
-        keys = QKeySequence.StandardKey
-        files = self.files
-        add_menu(
-            self,
-            self.messages,
-            "file",
-            [
-                Entry("new", keys.New, self._committed(files.new)),
-                Entry("open", keys.Open, self._committed(files.open)),
-                Entry("save", keys.Save, self._committed(self._save)),
-                Entry("save_as", "Ctrl+Shift+S", self._committed(files.save_as)),
-                None,
-                Entry("print", keys.Print, lambda: self.show_page("summary")),
-                Entry("finish", "Ctrl+Shift+N", self.finish),
-                None,
-                Entry("quit", "Ctrl+Q", self.close),
-            ],
-        )
-        self._edit_actions = add_menu(
-            self,
-            self.messages,
-            "edit",
-            [Entry("undo", keys.Undo, self.undo), Entry("redo", "Ctrl+Y", self.redo)],
-        )
-        pages: list[Entry | None] = [
-            Entry(f"page_{page}", f"Alt+{number}", self._page_command(page))
-            for number, page in enumerate(PAGES, start=1)
-        ]
-        moves = [
-            Entry("forward", "Ctrl+Return", self.go_forward),
-            Entry("back", "Ctrl+Backspace", self.go_back),
-        ]
-        add_menu(self, self.messages, "page", [*pages, None, *moves])
-        add_menu(
-            self,
-            self.messages,
-            "help",
-            [
-                Entry("guide", "F1", self.show_guide),
-                Entry("keys", "Shift+F1", self.show_keys),
-                None,
-                Entry("settings", "Ctrl+,", self.show_settings),
-            ],
-        )
+    def _change_packs(self, command: Callable[["PackCommands"], bool]) -> None:
+        from desktop_app.ui.pack_commands import PackCommands
 
-    def _page_command(self, page: Page) -> Command:
-        return lambda: self.show_page(page)
+        self.commit_field()
+        if command(PackCommands(self.session, self.wording, self)):
+            self.session.reload_packs()
+            self.rebuild_asked.emit()
 
-    def _committed(self, command: Command) -> Command:
-        """Run a command after the field with the focus has handed over what was typed."""
-
-        def run() -> None:
-            self._commit_field()
-            command()
-
-        return run
-
-    def _commit_field(self) -> None:
+    def commit_field(self) -> None:
         """Take the focus away for a moment, so that a field being typed in hands over its text."""
         widget = QApplication.focusWidget()
         if widget is not None and self._stack.isAncestorOf(widget):
@@ -273,7 +235,9 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.files.open_path(Path(path), as_copy=True)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Save to the document's file."""
+        self.commit_field()
         if self.files.save():
             self._say("window.status.saved")
 

@@ -131,7 +131,7 @@ def test_all_edits_undone_give_the_identical_document_and_redone_the_last(qtbot,
     at_random = RandomClerk(clerk, seed)
     for _step in range(STEPS):
         at_random.act()
-    clerk.window._commit_field()
+    clerk.window.commit_field()
     history = clerk.session.history
     while history.redo_code:
         clerk.window.redo()

@@ -55,6 +55,8 @@ class StartPage(WizardPage):
         self._show_recent.clicked.connect(self._toggle_recent)
         self.body.addWidget(self._year_card())
         self.body.addWidget(self._case_card())
+        if session.folders.place != "system":
+            self.body.addWidget(self._kept_where())
         self.body.addStretch(1)
         self._chain = EnterChain(self, (self._household, self._note))
         self._chain.ended.connect(self.go_on)
@@ -108,6 +110,15 @@ class StartPage(WizardPage):
         _layout(card).addWidget(self._year_row)
         _layout(card).addWidget(self._policy)
         return card
+
+    def _kept_where(self) -> QLabel:
+        """Say where a portable program keeps its data: beside itself, or here where the stick is read-only."""
+        folders = self.session.folders
+        label = QLabel(self.messages.text(f"start.{folders.place}", folder=folders.root))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", "faint" if folders.place == "portable" else "remark")
+        return label
 
     def _case_card(self) -> QFrame:
         card = _card()
