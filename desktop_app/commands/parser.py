@@ -61,7 +61,13 @@ def _parse_window(arguments: Sequence[str]) -> Action:
     parser.add_argument(
         "--exit-after-first-paint", action="store_true", help="leave as soon as the first page has painted"
     )
-    return partial(_run_window, parser.parse_args(arguments))
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="check that all works on this computer; say what does not",
+    )
+    args = parser.parse_args(arguments)
+    return partial(_run_self_test if args.self_test else _run_window, args)
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
@@ -96,6 +102,12 @@ def _import_command(name: str) -> Command:
     from desktop_app.commands import report
 
     return report
+
+
+def _run_self_test(args: argparse.Namespace) -> int:
+    from desktop_app.commands import self_test
+
+    return self_test.run(args)
 
 
 def _run_window(args: argparse.Namespace) -> int:

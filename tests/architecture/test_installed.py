@@ -38,5 +38,17 @@ def test_every_shipped_file_is_installed(installed: Path) -> None:
     def files(folder: Path) -> set[Path]:
         return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
 
-    for name in ("policy_packs", "resources"):
+    for name in ("policy_packs", "resources", "tests/cases"):
         assert files(ROOT / name) == files(installed / "desktop_app" / "_data" / name)
+
+
+def test_the_installed_program_tests_itself(installed: Path, tmp_path: Path) -> None:
+    run = subprocess.run(
+        [installed / "bin" / "yuyisuan", "--self-test"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
