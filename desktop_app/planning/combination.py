@@ -19,19 +19,14 @@ class Combination(NamedTuple):
 
     choices: Mapping[str, Choice]
     cost: Cost
-
-
-class _Routes(NamedTuple):
-    """Whose ledger each member's bills run on, and how many newborns would change theirs."""
-
-    owners: Mapping[str, str]
-    changed: int
+    rerouted: int
+    """How many newborns are insured in another way than now."""
 
 
 def best_combination(costs: TierCosts) -> Combination:
     """Find the combination that costs least; between equal ones the fewest changes of newborns' routes."""
-    found = [(each.changed, _settled(costs, each)) for each in _all_routes(costs)]
-    return min(found, key=lambda entry: (entry[1].cost.sum, entry[0]))[1]
+    found = (_settled(costs, routes) for routes in _all_routes(costs))
+    return min(found, key=lambda each: (each.cost.sum, each.rerouted))
 
 
 def all_on(ledgers: tuple[LedgerTiers, ...], tier: Tier) -> Cost:
@@ -46,22 +41,24 @@ def as_now(ledgers: tuple[LedgerTiers, ...]) -> Cost | None:
     return _sum(ledger.costs[ledger.current or ledger.cheaper] for ledger in ledgers)
 
 
-def _all_routes(costs: TierCosts) -> Iterator[_Routes]:
-    case = costs.case
-    now = {member.id: ledger_owner(member) for member in case.members}
+def _all_routes(costs: TierCosts) -> Iterator[Mapping[str, str]]:
+    """Say in all possible ways whose ledger each member's bills run on."""
+    case, now = costs.case, _owners_now(costs)
     routes = {
         member.id: (member.id, *guardians)
         for member in case.members
         if (guardians := possible_guardians(case, member, costs.policy))
     }
     for taken in product(*routes.values()):
-        owners = now | dict(zip(routes, taken, strict=True))
-        yield _Routes(owners, sum(owners[member] != now[member] for member in routes))
+        yield now | dict(zip(routes, taken, strict=True))
 
 
-def _settled(costs: TierCosts, routes: _Routes) -> Combination:
+def _owners_now(costs: TierCosts) -> dict[str, str]:
+    return {member.id: ledger_owner(member) for member in costs.case.members}
+
+
+def _settled(costs: TierCosts, owners: Mapping[str, str]) -> Combination:
     """Put each ledger on its cheaper tier."""
-    owners = routes.owners
     ledgers = [
         SharedLedger(owner, tuple(member for member in owners if owners[member] == owner))
         for owner in dict.fromkeys(owners.values())
@@ -72,7 +69,9 @@ def _settled(costs: TierCosts, routes: _Routes) -> Combination:
         for member, owner in owners.items()
         if compared[owner].offered or member != owner
     }
-    return Combination(choices, _sum(each.costs[each.cheaper] for each in compared.values()))
+    cost = _sum(each.costs[each.cheaper] for each in compared.values())
+    rerouted = sum(owner != owners[member] for member, owner in _owners_now(costs).items())
+    return Combination(choices, cost, rerouted)
 
 
 def _sum(costs: Iterator[Cost]) -> Cost:
