@@ -27,6 +27,7 @@ from desktop_app.wording.sentences import Wording
 CASES = data_path("tests", "cases")
 GUIDANCE = data_path("policy_packs", "guidance.toml")
 FONT = data_path("resources", "fonts", "NotoSansSC-Regular.otf")
+CHARACTERS = data_path("resources", "fonts", "characters.txt")
 SAMPLE = data_path("resources", "samples", "sample-household.yys")
 WORDING = Wording("zh_CN")
 
@@ -176,7 +177,7 @@ def font_of(tmp_path: Path, characters: str) -> QFont:
 
 def test_the_font_of_the_program_has_the_sample(qapp) -> None:
     apply_theme(qapp)
-    finding = check_font(FONT, QFont(FONT_FAMILY), WORDING.text("self_test.font.sample"))
+    finding = check_font(FONT, QFont(FONT_FAMILY), CHARACTERS.read_text(encoding="utf-8").strip())
     assert finding.good
     assert "喆" in said("font", finding)
 

@@ -18,14 +18,18 @@ from desktop_app.wording.sentences import Wording
 
 def visible_checks(wording: Wording, painting: Callable[[], Finding]) -> list[Check]:
     """List them; ``painting`` checks a window."""
-    characters = wording.text("self_test.font.sample")
-    font = data_path("resources", "fonts", "NotoSansSC-Regular.otf")
+    fonts = data_path("resources", "fonts")
     sample = data_path("resources", "samples", "sample-household.yys")
     return [
-        Check("font", lambda: check_font(font, QApplication.font(), characters)),
+        Check("font", lambda: _check_shipped_font(fonts)),
         Check("window", painting),
         Check("paper", lambda: check_paper(sample, wording)),
     ]
+
+
+def _check_shipped_font(fonts: Path) -> Finding:
+    characters = (fonts / "characters.txt").read_text(encoding="utf-8").strip()
+    return check_font(fonts / "NotoSansSC-Regular.otf", QApplication.font(), characters)
 
 
 def check_new_window(application: QApplication, wording: Wording) -> Finding:
