@@ -10,7 +10,8 @@ from desktop_app.ui.theme import colours
 def load_charts() -> None:
     """Import what draws the charts ahead of the first one."""
     import desktop_app.ui.charts.expense_chart
-    import desktop_app.ui.charts.limits_chart  # noqa: F401
+    import desktop_app.ui.charts.limits_chart
+    import desktop_app.ui.charts.next_bill_chart  # noqa: F401
 
 
 class ChartView(View):
