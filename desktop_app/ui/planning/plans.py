@@ -6,6 +6,7 @@ from desktop_app.ui.planning.choices import PLANS, PlanName
 from desktop_app.ui.planning.elsewhere import elsewhere_text
 from desktop_app.ui.planning.newborn import newborn_text
 from desktop_app.ui.planning.next_bill import next_bill_text
+from desktop_app.ui.planning.next_bill_plan import next_bill_picture
 from desktop_app.ui.planning.paper import plan_section
 from desktop_app.ui.planning.plan_input import PlanInput
 from desktop_app.ui.planning.statement import statement_text
@@ -21,7 +22,7 @@ _TEXTS: Mapping[PlanName, Callable[[PlanInput], PlanText | None]] = {
     "elsewhere": elsewhere_text,
     "statement": statement_text,
 }
-_PICTURES: Mapping[PlanName, Callable[[PlanInput], DrawImage | None]] = {}
+_PICTURES: Mapping[PlanName, Callable[[PlanInput], DrawImage | None]] = {"next_bill": next_bill_picture}
 
 
 def arising(answer: Answer) -> tuple[PlanName, ...]:
