@@ -1,12 +1,12 @@
 """The next bill as the clerk has set it, for screen and paper alike."""
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
 from desktop_app.engine.money import Fen
 from desktop_app.planning.next_bill import NextBillPlan, Wish, next_bill
-from desktop_app.ui.charts.next_bill_paper import next_bill_image
 from desktop_app.ui.planning.plan_input import PlanInput
 from desktop_app.ui.printing.blocks import DrawImage
 
@@ -30,12 +30,16 @@ def shown(given: PlanInput) -> Shown:
 
 
 def next_bill_picture(given: PlanInput) -> DrawImage | None:
-    """Draw the chart for paper; None: nothing is paid, and there is nothing to see."""
+    """Draw the chart for paper, once a size when it is first painted; None: nothing is paid."""
     plan, top, expense = shown(given)
     if not plan.pays:
         return None
 
-    def draw(width: float, height: float, scale: float) -> QImage:
-        return next_bill_image(plan, top, expense, given.wording, round(width * scale), round(height * scale))
+    @cache
+    def draw(width: float, height: float, density: float) -> QImage:
+        from desktop_app.ui.charts.next_bill_paper import next_bill_image
+
+        size = round(width * density), round(height * density)
+        return next_bill_image(plan, top, expense, given.wording, *size)
 
     return draw
