@@ -8,6 +8,7 @@ from desktop_app.draft.estimate import assumed_zero
 from desktop_app.draft.model import Draft
 from desktop_app.engine.case import Bill
 from desktop_app.engine.result import BillResult, MemberResult, Settlement
+from desktop_app.planning.newborn import newborns
 from desktop_app.ui.members.names import member_names
 from desktop_app.wording.sentences import Wording
 
@@ -88,6 +89,8 @@ class Answer:
         """Tell whether what a view is of is still there."""
         if target.view == "bill":
             return target.item in self.bills
+        if target.view == "newborn":
+            return bool(newborns(self.settlement.case))
         if target.view in ("elsewhere", "statement"):
             return bool(self.bills) and (not target.item or target.item in self.bills)
         return target.view not in ("member", "member_step") or target.item in self.names

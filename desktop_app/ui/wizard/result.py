@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.draft.flow import Page
 from desktop_app.ui.page import WizardPage
+from desktop_app.ui.planning.choices import PLANS
 from desktop_app.ui.planning.statement import STATEMENT_FIELD
 from desktop_app.ui.result.bill import BillView
 from desktop_app.ui.result.charts import load_charts
@@ -105,6 +106,7 @@ class ResultPage(WizardPage):
             self._trail.append(Target("bill", item, field))
         elif any(member.id == item for member in draft.members):
             self._trail.append(Target("member", item))
+        self._trail.extend(Target(name) for name in PLANS if name == field)
         self.refresh()
         self._focus(None)
 
