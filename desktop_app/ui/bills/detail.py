@@ -21,8 +21,10 @@ from desktop_app.ui.bills.cell_edit import CellEdit, bill_of, remember_hospital
 from desktop_app.ui.bills.choice_list import drop_down_as_list
 from desktop_app.ui.bills.fields import FURTHER, applies
 from desktop_app.ui.bills.remark_list import RemarkList
+from desktop_app.ui.bills.unknown_ranges import UnknownRanges
 from desktop_app.ui.models.bill_remarks import Remark, remarks
 from desktop_app.ui.models.bill_rows import grouped
+from desktop_app.ui.models.unknown_cells import shown_amount
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
 
@@ -50,6 +52,8 @@ class DetailPane(QFrame):
         self._title.setProperty("role", "faint")
         self._boxes = {field: self._box(field) for field in FURTHER}
         self._holders = {field: QWidget() for field in FURTHER}
+        self.ranges = UnknownRanges(session, wording)
+        self.ranges.done.connect(self.done)
         self.said = RemarkList(lines=4)
         self._to_member = QPushButton(wording.text("bills.go_to_member"))
         self._to_member.clicked.connect(self.member_asked)
@@ -74,6 +78,7 @@ class DetailPane(QFrame):
         self._to_member.setVisible(no_members)
         for field in FURTHER:
             self._holders[field].hide()
+        self.ranges.show_bill(None)
         self.said.say([Remark("faint", text)])
 
     def show_bill(self, number: int, bill: DraftBill, row: BillRow, *, fresh: bool) -> None:
@@ -87,6 +92,7 @@ class DetailPane(QFrame):
                 self._fill(box, field, bill)
             _mark(box, wrong=field in wrong)
             self._holders[field].setVisible(applies(field, bill) or field in wrong or box.hasFocus())
+        self.ranges.show_bill(bill, row.problems)
         self.said.say([*remarks(bill, row, self._wording, fresh=fresh), *self._waiting(row)])
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:
@@ -110,7 +116,7 @@ class DetailPane(QFrame):
 
     def _waiting(self, row: BillRow) -> list[Remark]:
         """Say why a bill that is right in itself has no result."""
-        waits = row.result is None and not row.problems
+        waits = row.result is None and not row.problems and not row.uncertain
         no_policy = self._session.estimate.policy is None
         self._to_member.setVisible(waits and not no_policy)
         return [
@@ -122,8 +128,12 @@ class DetailPane(QFrame):
         if isinstance(box, QComboBox):
             box.setPlaceholderText(value)
             box.setCurrentIndex(box.findData(value))
-        elif box.text() != (text := value if field == "settlement_date" else grouped(value)):
+        elif box.text() != (text := self._written(field, value, bill)):
             box.setText(text)
+
+    def _written(self, field: str, value: str, bill: DraftBill) -> str:
+        text = value if field == "settlement_date" else grouped(value)
+        return shown_amount(text, bill.unknown, field, self._wording)
 
     def _begin(self, box: QObject) -> None:
         """Remember how the bill was before this field is edited."""
@@ -194,6 +204,7 @@ class DetailPane(QFrame):
         body.setContentsMargins(14, 8, 14, 8)
         body.setSpacing(6)
         body.addLayout(fields)
+        body.addWidget(self.ranges)
         body.addWidget(self.said)
 
 

@@ -1,6 +1,6 @@
 """Which of the further fields apply to a kind of bill."""
 
-from desktop_app.draft.model import DraftBill
+from desktop_app.draft.model import DraftBill, unknown_amount
 
 FURTHER = ("settlement_date", "institution_type", "tcm_eligible", "medical_assistance", "other_payer")
 """Fields of the detail pane, in order."""
@@ -16,7 +16,7 @@ _TYPE_MATTERS = _WITH_TCM_POINTS | {"outpatient"}
 
 def applies(field: str, bill: DraftBill) -> bool:
     """Whether a further field is shown: it applies to the kind, or something stands in it already."""
-    if getattr(bill, field) not in ("", "general"):
+    if getattr(bill, field) not in ("", "general") or unknown_amount(bill.unknown, field):
         return True
     match field:
         case "settlement_date":

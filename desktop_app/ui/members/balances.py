@@ -1,13 +1,13 @@
 """What this year's earlier bills, not entered here, have used up (``used_before``)."""
 
-from dataclasses import fields
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop_app.draft.model import DraftLedger
+from desktop_app.draft.model import DraftMember
 from desktop_app.engine.ledger import Ledger
+from desktop_app.reading import Problem
 from desktop_app.ui.members.view import MemberView
+from desktop_app.ui.models.unknown_cells import shown_amount
 from desktop_app.ui.widgets.field import Field
 from desktop_app.wording.sentences import Wording
 
@@ -44,18 +44,27 @@ class Balances(QWidget):
 
     def show_view(self, view: MemberView) -> None:
         """Show the amounts and what is wrong with them."""
+        member = view.member
         for name, field in self.fields.items():
-            field.show_value(getattr(view.member.used_before, name))
+            entered = getattr(member.used_before, name)
+            field.show_value(shown_amount(entered, member.unknown, name, self._wording))
             problem = view.problems.get(f"used_before.{name}")
             hint = self._wording.text(f"members.balances.{name}")
-            field.show_note(hint, self._wording.problem(problem) if problem else "")
+            field.show_note(hint, self._what_to_do(problem) if problem else "")
 
     def summary(self, view: MemberView) -> str:
         """Say how many amounts are filled in."""
-        count = sum(bool(getattr(view.member.used_before, name)) for name in LINES)
+        member = view.member
+        count = sum(bool(getattr(member.used_before, name)) for name in LINES) + len(member.unknown)
         return self._wording.text("members.balances.count", count=count) if count else ""
 
+    def _what_to_do(self, problem: Problem) -> str:
+        """Nothing else can be missing here but an end of a range."""
+        if problem.code == "missing":
+            return self._wording.text("unknowns.both_ends_tip")
+        return self._wording.problem(problem)
 
-def any_balance(ledger: DraftLedger) -> bool:
+
+def any_balance(member: DraftMember) -> bool:
     """Whether anything was entered."""
-    return any(getattr(ledger, field.name) for field in fields(DraftLedger))
+    return bool(member.unknown) or any(getattr(member.used_before, name) for name in LINES)

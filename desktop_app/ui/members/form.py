@@ -149,7 +149,7 @@ class MemberForm(QWidget):
         """A dependent newborn has no categories and balances of its own, unless some were left behind."""
         member = view.member
         self.category_fold.setVisible(not view.dependent)
-        self.balance_fold.setVisible(not view.dependent or any_balance(member.used_before))
+        self.balance_fold.setVisible(not view.dependent or any_balance(member))
         problem = view.problems.get("used_before")
         self.balance_note.complain(self._wording.problem(problem) if problem else "")
         self.balance_note.setVisible(problem is not None)

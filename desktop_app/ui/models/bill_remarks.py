@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Literal, NamedTuple, TypeAlias
 
+from desktop_app.cases.values import amount
 from desktop_app.draft.estimate import BillRow, assumed_zero
 from desktop_app.draft.flow import spot
-from desktop_app.draft.model import DraftBill
+from desktop_app.draft.model import DraftBill, UnknownAmount
 from desktop_app.engine.result import BillResult
 from desktop_app.reading import Problem
 from desktop_app.wording.sentences import Wording
@@ -29,6 +30,8 @@ def remarks(bill: DraftBill, row: BillRow, wording: Wording, *, fresh: bool) -> 
     said = _problems(row.problems, wording, fresh=fresh)
     if row.result is not None:
         said += _result(row.result, wording)
+    if row.uncertain:
+        said.append(_uncertain(bill, wording))
     blank = assumed_zero(bill)
     if blank and bill.total:
         said.append(Remark("faint", wording.text("bills.assumed_zero", fields=_names(blank, wording))))
@@ -36,7 +39,8 @@ def remarks(bill: DraftBill, row: BillRow, wording: Wording, *, fresh: bool) -> 
 
 
 def _problems(problems: tuple[Problem, ...], wording: Wording, *, fresh: bool) -> list[Remark]:
-    missing = {spot(problem.path).field for problem in problems if problem.code == "missing"}
+    half = {spot(problem.path).field for problem in problems if _lacks_an_end(problem)}
+    missing = {spot(problem.path).field for problem in problems if problem.code == "missing"} - half
     said = [
         Remark(
             "problem",
@@ -52,7 +56,31 @@ def _problems(problems: tuple[Problem, ...], wording: Wording, *, fresh: bool) -
     if missing:
         sentence = wording.text("bills.missing", fields=_names(sorted(missing, key=_ORDER.index), wording))
         said.append(Remark("faint" if fresh else "problem", sentence))
+    if half:
+        fields = _names(sorted(half, key=_ORDER.index), wording)
+        said.append(Remark("problem", wording.text("unknowns.both_ends", fields=fields)))
     return said
+
+
+def _uncertain(bill: DraftBill, wording: Wording) -> Remark:
+    """Say why there is no result: amounts of this bill are unknown, or others on the same ledger."""
+    if not bill.unknown:
+        return Remark("remark", wording.text("unknowns.shared"))
+    fields = wording.text("bills.list_mark").join(
+        wording.text("unknowns.own_field", field=field_name(each.field, wording), range=_range(each, wording))
+        for each in bill.unknown
+    )
+    return Remark("remark", wording.text("unknowns.own", fields=fields))
+
+
+def _range(unknown: UnknownAmount, wording: Wording) -> str:
+    """Write a range of a bill without problems."""
+    low, high = (wording.money(amount(text)) for text in (unknown.low, unknown.high))
+    return wording.text("unknowns.range", low=low, high=high)
+
+
+def _lacks_an_end(problem: Problem) -> bool:
+    return problem.code == "missing" and ".unknown." in problem.path
 
 
 def _result(result: BillResult, wording: Wording) -> list[Remark]:
@@ -76,6 +104,8 @@ def _result(result: BillResult, wording: Wording) -> list[Remark]:
 
 def what_to_do(problem: Problem, wording: Wording) -> str:
     """Say what to do about a problem; what is no entry of a list has a sentence of its own."""
+    if _lacks_an_end(problem):
+        return wording.text("unknowns.both_ends_tip")
     field = spot(problem.path).field
     unlisted = problem.code in ("type", "enum", "unknown_member") and field in _CHOSEN
     return wording.text(f"bills.unlisted.{field}") if unlisted else wording.problem(problem)

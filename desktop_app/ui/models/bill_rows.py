@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from desktop_app.draft.estimate import BillRow, assumed_zero
 from desktop_app.draft.flow import spot
-from desktop_app.draft.model import DraftBill
+from desktop_app.draft.model import DraftBill, unknown_amount
 from desktop_app.engine.case import BILL_KINDS
 from desktop_app.reading import Problem
 from desktop_app.ui.models.bill_columns import AMOUNTS, COLUMNS
 from desktop_app.ui.models.bill_remarks import field_name, what_to_do
+from desktop_app.ui.models.unknown_cells import shown_range
 from desktop_app.wording.sentences import Wording
 
 Mark: TypeAlias = Literal["plain", "faint", "problem", "result", "own_share"]
@@ -39,6 +40,7 @@ class RowState(NamedTuple):
     """The clerk is still at it: what is missing is not marked yet."""
     stored: bool
     """False for the empty row at the end, which is no bill yet."""
+    uncertain: bool = False
 
 
 class Cell(NamedTuple):
@@ -60,7 +62,7 @@ def row_state(bill: DraftBill, row: BillRow, *, fresh: bool) -> RowState:
         result.basic_fund + result.critical_illness + result.maternity,
         result.out_of_pocket,
     )
-    return RowState(bill, figures, row.problems, fresh, stored=True)
+    return RowState(bill, figures, row.problems, fresh, stored=True, uncertain=row.uncertain)
 
 
 class RowWriter:
@@ -89,7 +91,10 @@ class RowWriter:
     def _cell(self, column: str, state: RowState, problem: Problem | None, zero: bool) -> Cell:
         if column in Figures._fields:
             return self._computed(column, state)
+        unknown = unknown_amount(state.bill.unknown, column)
         text = self._text(column, getattr(state.bill, column))
+        if unknown:
+            text = shown_range(unknown, self._wording)
         if problem and not (state.fresh and problem.code == "missing"):
             return Cell(text, "problem", f"{text}\n{what_to_do(problem, self._wording)}".lstrip())
         if zero:
@@ -98,7 +103,8 @@ class RowWriter:
 
     def _computed(self, column: str, state: RowState) -> Cell:
         if state.figures is None:
-            return Cell(_NO_FIGURE if state.stored else "", "faint")
+            tip = self._wording.text("unknowns.row_tip") if state.uncertain else ""
+            return Cell(_NO_FIGURE if state.stored else "", "faint", tip)
         mark: Mark = "own_share" if column == "out_of_pocket" else "result"
         return Cell(self._wording.amount(getattr(state.figures, column)), mark)
 

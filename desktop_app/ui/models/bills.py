@@ -8,6 +8,7 @@ from desktop_app.ui.members.names import member_names
 from desktop_app.ui.models.bill_columns import COLUMNS, COMPUTED, ENTERED
 from desktop_app.ui.models.bill_rows import Cell, Row, RowState, RowWriter, row_state
 from desktop_app.ui.models.new_bill import ends_blank, new_bill
+from desktop_app.ui.models.unknown_cells import shown_amount
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import colours
 from desktop_app.wording.sentences import Wording
@@ -71,8 +72,9 @@ class BillsModel(QAbstractTableModel):
         return self._rows[row][column]
 
     def value(self, row: int, column: int) -> str:
-        """Give the draft's text of an entered cell, without marks of thousands."""
-        return str(getattr(self._states[row].bill, ENTERED[column]))
+        """Give the text of an entered cell to edit: the draft's, without marks of thousands, or a range."""
+        bill, name = self._states[row].bill, ENTERED[column]
+        return shown_amount(getattr(bill, name), bill.unknown, name, self._wording)
 
     @property
     def single_member(self) -> bool:

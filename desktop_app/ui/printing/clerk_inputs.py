@@ -11,8 +11,8 @@ from desktop_app.engine.case import (
     NewbornIndependent,
     NewbornWithGuardian,
     NotEnrolled,
+    Unknown,
 )
-from desktop_app.engine.ledger import Ledger
 from desktop_app.engine.policy import Disease
 from desktop_app.ui.printing.blocks import Block, Column, Row, Table
 from desktop_app.ui.printing.summary_input import SummaryInput
@@ -50,7 +50,7 @@ def _member_row(given: SummaryInput, member: Member) -> Row:
         wording.term("tier", member.tier) if member.tier else "",
         "\n".join((*categories, *diseases)),
     )
-    return Row(cells, note=_used_before(given, member.used_before))
+    return Row(cells, note=_used_before(given, member))
 
 
 def _enrolment(given: SummaryInput, member: Member) -> str:
@@ -77,14 +77,15 @@ def _disease(given: SummaryInput, code: str) -> str:
     return next((disease.name for disease in known if disease.code == code), code)
 
 
-def _used_before(given: SummaryInput, ledger: Ledger) -> str:
-    entries = [
-        given.text(
-            "paper.inputs.entry", name=given.wording.term("ledger", name), amount=given.wording.money(amount)
-        )
-        for name, amount in ledger._asdict().items()
-        if amount
-    ]
+def _used_before(given: SummaryInput, member: Member) -> str:
+    entries = []
+    for name, amount in member.used_before._asdict().items():
+        unknown = given.unknown(member.id, name)
+        if unknown or amount:
+            text = _range(given, unknown) if unknown else given.wording.money(amount)
+            entries.append(
+                given.text("paper.inputs.entry", name=given.wording.term("ledger", name), amount=text)
+            )
     return given.text("paper.inputs.used_before", entries=_joined(given, entries)) if entries else ""
 
 
@@ -117,12 +118,22 @@ def _bill_row(given: SummaryInput, number: int, bill: Bill, entered: DraftBill) 
         _dates(bill),
         "\n".join(filter(None, (institution.name, level))),
         *(
-            given.text("paper.inputs.blank") if name in blank else wording.amount(getattr(bill, name))
+            given.text("paper.inputs.blank") if name in blank else _amount(given, bill, name)
             for name in _AMOUNTS
         ),
         wording.amount(bill.other_payers.medical_assistance + bill.other_payers.other),
     )
     return Row(cells, note=_statement(given, bill))
+
+
+def _amount(given: SummaryInput, bill: Bill, name: str) -> str:
+    unknown = given.unknown(bill.id, name)
+    return _range(given, unknown) if unknown else given.wording.amount(getattr(bill, name))
+
+
+def _range(given: SummaryInput, unknown: Unknown) -> str:
+    low, high = given.wording.amount(unknown.low), given.wording.amount(unknown.high)
+    return given.text("unknowns.paper.unknown", low=low, high=high)
 
 
 def _dates(bill: Bill) -> str:

@@ -13,13 +13,15 @@ _TITLE, _HEADING = 15.0, 12.0
 
 
 def clerk_section(given: SummaryInput) -> Section:
-    """Write the clerk's pages."""
-    parts = (
+    """Write the clerk's pages; while amounts are unknown, what was entered alone."""
+    parts = [
         ("inputs", input_blocks),
         ("results", result_blocks),
         ("derivations", derivation_blocks),
         ("basis", basis_blocks),
-    )
+    ]
+    if given.range is not None:
+        del parts[1:]
     blocks: list[Block] = [Heading(given.text("paper.clerk.title"), _TITLE, before=0), _about(given)]
     for name, write in parts:
         blocks.append(Heading(given.text(f"paper.clerk.{name}"), _HEADING, before=14, style="line"))

@@ -10,6 +10,7 @@ from desktop_app.ui.printing.clerk_pages import clerk_section
 from desktop_app.ui.printing.document import Document, lay_out, section_pages
 from desktop_app.ui.printing.family_page import ROOMS, TWO_PAGES, family_section
 from desktop_app.ui.printing.frame import Frame
+from desktop_app.ui.printing.range_page import range_section
 from desktop_app.ui.printing.summary_input import Parts, SummaryInput
 
 
@@ -18,7 +19,8 @@ def summary_document(given: SummaryInput, parts: Parts, plans: Iterable[Section]
     frame = _frame(given)
     sections = []
     if parts.family:
-        sections.append(_family(given, frame))
+        found = given.range
+        sections.append(range_section(given, found) if found else _family(given, frame))
     sections += plans
     if parts.clerk:
         sections.append(clerk_section(given))

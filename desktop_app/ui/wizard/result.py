@@ -22,6 +22,7 @@ from desktop_app.ui.result.bill import BillView
 from desktop_app.ui.result.charts import load_charts
 from desktop_app.ui.result.missing import MissingView
 from desktop_app.ui.result.target import OVERVIEW, Answer, FieldLink, RuleLink, Target
+from desktop_app.ui.result.unknowns import RangeView
 from desktop_app.ui.result.view import View
 from desktop_app.ui.result.views import build_view, target_title
 from desktop_app.ui.session import Session
@@ -67,10 +68,7 @@ class ResultPage(WizardPage):
         """Show the same view of the answer as it is now; without it, what it belonged to."""
         settlement = self.session.estimate.settlement
         if settlement is None or not self.session.draft.members:
-            self._trail = [OVERVIEW]
-            missing = MissingView(self.session.draft, self.session.estimate, self.wording)
-            missing.list.opened.connect(self.open)
-            self._put(missing, scrolls=True)
+            self._show_open()
             return
         answer = Answer(settlement, self.session.draft, self.wording)
         while not answer.has(self.target):
@@ -85,6 +83,25 @@ class ResultPage(WizardPage):
         view.opened.connect(self.open)
         self._way.setText(target_title(self.target, answer))
         self._put(view, scrolls=view.scrolls)
+
+    def _show_open(self) -> None:
+        """Show what stands between the draft and its result: unknown amounts, or what is missing."""
+        self._trail = [OVERVIEW]
+        estimate, draft = self.session.estimate, self.session.draft
+        if estimate.range is not None:
+            answer = Answer(estimate.range.lowest, draft, self.wording)
+            if isinstance(self.view, RangeView) and self._stands(answer):
+                return
+            view = RangeView(estimate.range, answer)
+            self._shown = OVERVIEW
+            view.opened.connect(self.open)
+            self._put(view, scrolls=True)
+            # It speaks of lines that are worked out; these say themselves where they lead.
+            self.hint.hide()
+        else:
+            missing = MissingView(draft, estimate, self.wording)
+            missing.list.opened.connect(self.open)
+            self._put(missing, scrolls=True)
 
     def _stands(self, answer: Answer) -> bool:
         """Whether the view shows this already, as after saving: built anew it would lose the focus."""

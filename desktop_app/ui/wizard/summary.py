@@ -127,7 +127,8 @@ class SummaryPage(WizardPage):
             super().keyPressEvent(event)
 
     def _given(self) -> SummaryInput | None:
-        settlement = self.session.estimate.settlement
+        found = self.session.estimate.range
+        settlement = found.lowest if found else self.session.estimate.settlement
         if settlement is None or not self.session.draft.members:
             return None
         settings = self.session.settings
@@ -139,10 +140,17 @@ class SummaryPage(WizardPage):
             datetime.combine(self.session.today(), datetime.now().time()),
             settings.office,
             settings.clerk,
+            found,
         )
 
     def _lay_out(self, given: SummaryInput) -> Document:
-        """Lay out the summary, with the answers to the planning questions that were ticked."""
+        """Lay out the summary, with the answers to the planning questions that were ticked.
+
+        They are answered from one result: of a range there are none.
+        """
+        if given.range is not None:
+            self.panel.show_plans((), ())
+            return summary_document(given, self.panel.parts())
         answer = Answer(given.settlement, given.draft, self.wording)
         self.panel.show_plans(arising(answer), self.session.plans.printed)
         sections = plan_sections(plan_input(answer, self.session))
