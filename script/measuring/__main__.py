@@ -6,6 +6,7 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import engine
+import planning
 import start
 import window
 
@@ -15,6 +16,7 @@ def main() -> None:
     print(f"{'':<44} {'median':>16} {'ratio':>8}   goal")
     start.measure()
     engine.measure()
+    planning.measure()
     window.measure()
 
 
