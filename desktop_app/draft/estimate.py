@@ -89,7 +89,7 @@ def estimate(draft: Draft, catalogue: Catalogue) -> Estimate:
     uncertain = _uncertain(case)
     bills, members = _results(settlement, uncertain)
     own = _by_record(problems)
-    whole = not problems and not uncertain
+    whole = case is not None and not problems and not case.unknowns
     return Estimate(
         problems=problems,
         policy=policy,

@@ -143,6 +143,15 @@ def test_with_problems_elsewhere_there_is_not_even_a_range(catalogue):
     assert (answer.bills[1].result, answer.bills[1].uncertain) == (None, True)
 
 
+def test_an_unknown_balance_without_any_bill_is_unknown_all_the_same(catalogue):
+    other = replace(ADULT, id="m3", name="配偶")
+    draft = replace(HOUSEHOLD, members=(*HOUSEHOLD.members, other))
+    answer = estimate(edit.set_member(draft, "m3", "used_before.basic_fund", "0-100"), catalogue)
+    assert (answer.case, answer.settlement) == (None, None)
+    assert answer.range.out_of_pocket == (15400_00, 15400_00)
+    assert answer.bills[0].result.basic_fund == PAID_OF_STAY
+
+
 def test_an_end_that_is_not_entered_is_missing_at_its_bill(catalogue):
     answer = estimate(edit.set_bill(HOUSEHOLD, "b1", "total", "?"), catalogue)
     assert codes(answer.problems) == [("bills[0].unknown.total.to", "missing")]

@@ -18,6 +18,8 @@ from desktop_app.ui.widgets.note import mark_problem
 from desktop_app.wording.sentences import Wording
 
 _AT_END = re.compile(r"\.unknown\.(\w+)(?:\.(from|to))?$")
+UNKNOWN = "unknown."
+"""What the ends of ranges begin with where the draft's fields are named: ``unknown.total.from``."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTH = 120
 
@@ -34,6 +36,8 @@ class UnknownRange(QWidget):
         self._field = field
         self._bill_id = ""
         self._edit: CellEdit | None = None
+        self._wrong: set[str | None] = set()
+        """Ends with a problem; None: the range as a whole."""
         name = wording.text(f"bills.field.{field}")
         self.low = self._line("from", wording.text("unknowns.least_name", field=name))
         self.high = self._line("to", wording.text("unknowns.most_name", field=name))
@@ -63,11 +67,9 @@ class UnknownRange(QWidget):
             self.high.end_typing()
         self.low.show_value(grouped(unknown.low))
         self.high.show_value(grouped(unknown.high))
-        ends = {
-            found[2] for each in problems if (found := _AT_END.search(each.path)) and found[1] == self._field
-        }
-        for line, end in ((self.low, "from"), (self.high, "to")):
-            mark_problem(line, problem=bool(ends & {end, None}) and not line.typing)
+        found = (_AT_END.search(problem.path) for problem in problems)
+        self._wrong = {each[2] for each in found if each and each[1] == self._field}
+        self._mark()
 
     def eventFilter(self, line: QObject, event: QEvent) -> bool:
         """Enter goes on, Escape puts the old range back."""
@@ -93,13 +95,19 @@ class UnknownRange(QWidget):
         line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.setAccessibleName(name)
         line.installEventFilter(self)
-        line.textEdited.connect(lambda text: self._take(f"unknown.{self._field}.{end}", text))
+        line.textEdited.connect(lambda text: self._take(f"{UNKNOWN}{self._field}.{end}", text))
+        line.left.connect(self._mark)
         return line
+
+    def _mark(self) -> None:
+        """Mark the ends that are wrong, one that is being typed in only once it is left."""
+        for line, end in ((self.low, "from"), (self.high, "to")):
+            mark_problem(line, problem=bool(self._wrong & {end, None}) and not line.typing)
 
     def _take(self, name: str, text: str) -> None:
         if self._bill_id:
-            # Undo leads back to the amount itself: that is where a range begins.
-            self._edit = self._edit or CellEdit(self._session, self._bill_id, self._field)
+            if self._edit is None or self._edit.field != name:
+                self._edit = CellEdit(self._session, self._bill_id, name)
             self._edit.take({name: text})
 
     def _take_back(self) -> None:

@@ -17,6 +17,7 @@ from desktop_app.ui.bills.detail import DetailPane
 from desktop_app.ui.bills.fields import FURTHER
 from desktop_app.ui.bills.paste_notice import PasteNotice, account
 from desktop_app.ui.bills.table import BillTable
+from desktop_app.ui.bills.unknown_ranges import UNKNOWN
 from desktop_app.ui.models.bill_columns import COLUMNS, ENTERED
 from desktop_app.ui.models.bills import BillsModel
 from desktop_app.ui.page import WizardPage
@@ -69,6 +70,9 @@ class BillsPage(WizardPage):
     def show_place(self, item: str, field: str) -> None:
         """Go to a cell; without a bill to the first problem, else to the empty row."""
         self.refresh()
+        if field.startswith(UNKNOWN):
+            # An end of a range: it belongs to its amount.
+            field = field.split(".")[1]
         row, field = self._first_place() if not item else (self.model.row_of(item), field)
         column = ENTERED.index(field) if field in ENTERED else self.table.first_column(row)
         self.table.go_to(row, column)
