@@ -28,16 +28,16 @@ class RegistrationQuestion(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(12)
-        column.addLayout(row)
-        column.addWidget(self.permit)
         row.addWidget(QLabel(question))
         for place, button in self.places.items():
             button.setAccessibleName(f"{question} {button.text()}")
+            button.toggled.connect(lambda chosen, place=place: self._answer(place) if chosen else None)
             self._group.addButton(button)
             row.addWidget(button)
-            button.toggled.connect(lambda chosen, place=place: self._answer(place) if chosen else None)
         row.addStretch(1)
         self.permit.toggled.connect(self._set_permit)
+        column.addLayout(row)
+        column.addWidget(self.permit)
 
     @property
     def answer(self) -> QRadioButton:
