@@ -30,7 +30,7 @@ def _lead(plan: NextBillPlan, names: Mapping[str, str], wording: Wording) -> Ite
     yield asked(plan, names, wording)
     yield from guardian_words(plan, names, wording)
     if plan.pays:
-        yield wording.text("plan_next_bill.axes")
+        yield how_to_read(plan, wording)
 
 
 def verdict(plan: NextBillPlan, wording: Wording) -> str:
@@ -81,6 +81,14 @@ def guardian_words(plan: NextBillPlan, names: Mapping[str, str], wording: Wordin
     if plan.shared:
         member, guardian = names[plan.bill.member], names[plan.owner.id]
         yield wording.text("plan_next_bill.guardian", member=member, guardian=guardian)
+
+
+def how_to_read(plan: NextBillPlan, wording: Wording) -> str:
+    """Say what the axes are, and what is shaded."""
+    said = [wording.text("plan_next_bill.axes")]
+    if plan.tiers.cheaper(_SECOND):
+        said.append(wording.text("plan_next_bill.shade", tier=wording.term("tier", _SECOND)))
+    return " ".join(said)
 
 
 def tier_name(plan: NextBillPlan, tier: Tier, wording: Wording) -> str:

@@ -48,10 +48,12 @@ class NextBillChart(Plot):
         self.setStyleSheet(_FOCUS.format(colour=colours.accent))
         self.setFixedHeight(_HEIGHT)
         self.getPlotItem().setContentsMargins(6, 4, 6, 4)
+        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         self.showGrid(x=True, y=True, alpha=0.12)
         self._plan: NextBillPlan | None = None
         self._picture: Picture | None = None
         self._labels: list[tuple[float, pg.TextItem]] = []
+        """The lines' names and at what height the lines end, the lower first."""
         self.expense: Fen = 0
         self._handle = Handle(colours)
         self.resized.connect(self._place_labels)
@@ -69,7 +71,11 @@ class NextBillChart(Plot):
         if (border := self._picture.border) is not None:
             self._draw_border(border, top, high)
         for line in self._picture.lines:
-            self._draw_line(line, plan)
+            self._draw_line(line)
+        for line in self._picture.from_below:
+            name = tier_name(plan, line.tier, self._wording)
+            item = label(self, name, self._colour(line), (0, 0.5), bold=line.own)
+            self._labels.append((float(line.end) / _FEN, item))
         self._handle.add_to(self)
         self._place_labels()
         self.set_expense(expense)
@@ -139,7 +145,7 @@ class NextBillChart(Plot):
         item = label(self, words, self._scheme.tier_2, (1 if right else 0, 0), bold=True)
         item.setPos(at, high * _HEADROOM)
 
-    def _draw_line(self, line: TierLine, plan: NextBillPlan) -> None:
+    def _draw_line(self, line: TierLine) -> None:
         colour = self._colour(line)
         style = Qt.PenStyle.SolidLine if line.tier == TIERS[0] else Qt.PenStyle.DashLine
         pen = pg.mkPen(colour, width=4 if line.own else 2, style=style)
@@ -153,9 +159,6 @@ class NextBillChart(Plot):
         dots = pg.ScatterPlotItem(size=9, pen=pg.mkPen(self._scheme.card), brush=pg.mkBrush(colour))
         dots.setData([mark.x() for mark in marks], [mark.y() for mark in marks])
         self.addItem(dots)
-        name = tier_name(plan, line.tier, self._wording)
-        item = label(self, name, colour, (0, 0.5), bold=line.own)
-        self._labels.append((float(line.points[-1].out_of_pocket) / _FEN, item))
 
     def _colour(self, line: TierLine) -> str:
         return self._scheme.tier_1 if line.tier == TIERS[0] else self._scheme.tier_2
@@ -173,10 +176,9 @@ class NextBillChart(Plot):
         self.setXRange(0, top * width / (width - room), padding=0)
         high = max(float(self._picture.high) / _FEN, 1.0)
         gap = self.fontMetrics().height() * 1.15 / height * high * (_HEADROOM + _FOOTROOM)
-        ordered = sorted(self._labels, key=lambda each: each[0])
-        places = spread([middle for middle, _ in ordered], gap, high * _HEADROOM)
+        places = spread([end for end, _ in self._labels], gap, high * _HEADROOM)
         left = top * (1 + _LABEL_GAP_PX / 2 / (width - room))
-        for (_, item), place in zip(ordered, places, strict=True):
+        for (_, item), place in zip(self._labels, places, strict=True):
             item.setPos(left, place)
 
     def _hover_text(self, point: QPointF) -> str:

@@ -26,6 +26,11 @@ class TierLine(NamedTuple):
     points: tuple[Vertex, ...]
     marks: tuple[Mark, ...]
 
+    @property
+    def end(self) -> Fraction:
+        """How high the line ends."""
+        return self.points[-1].out_of_pocket
+
 
 class Picture(NamedTuple):
     """What is drawn, in fen: both lines, and where the second tier is the cheaper one."""
@@ -37,6 +42,11 @@ class Picture(NamedTuple):
     cheaper: tuple[Stretch, ...]
 
     @property
+    def from_below(self) -> list[TierLine]:
+        """The lines as they end, the lower first; of equal ones the first tier stands above."""
+        return sorted(self.lines, key=lambda line: (line.end, -line.tier))
+
+    @property
     def border(self) -> Stretch | None:
         """The stretch whose border is named: the first that has one within the picture."""
         return next((each for each in self.cheaper if each.begin or each.end < self.top), None)
@@ -46,7 +56,7 @@ def picture(plan: NextBillPlan, top: Fen) -> Picture:
     """Cut both curves at the end of the axis."""
     lines = tuple(_line(plan, tier, Fraction(top)) for tier in TIERS)
     cheaper = tuple(each for each in plan.tiers.cheaper(TIERS[-1]) if each.begin < top)
-    return Picture(top, max(line.points[-1].out_of_pocket for line in lines), lines, cheaper)
+    return Picture(top, max(line.end for line in lines), lines, cheaper)
 
 
 def _line(plan: NextBillPlan, tier: Tier, top: Fraction) -> TierLine:

@@ -125,8 +125,8 @@ class _Drawing:
 
     def _draw_names(self) -> None:
         """Name the lines at their ends, a line of text apart."""
-        lines = sorted(self._picture.lines, key=lambda line: line.points[-1].out_of_pocket)
-        heights = [self._plot.bottom() - self._y(line.points[-1].out_of_pocket) for line in lines]
+        lines = self._picture.from_below
+        heights = [self._plot.bottom() - self._y(line.end) for line in lines]
         gap = self._em * 1.25
         for line, height in zip(lines, spread(heights, gap, self._plot.height() + gap), strict=True):
             y = self._plot.bottom() - height

@@ -24,6 +24,7 @@ from desktop_app.wording.plan_next_bill import (
     asked,
     event_table,
     guardian_words,
+    how_to_read,
     next_bill_words,
     notes,
     reading_table,
@@ -69,7 +70,7 @@ class NextBillView(PlanView):
         self.settings.show_plan(plan, given.names, whole=given.choices.next_whole)
         self.verdict.setText(verdict(plan, wording))
         words = (asked(plan, given.names, wording), *guardian_words(plan, given.names, wording))
-        how = (wording.text("plan_next_bill.axes"), wording.text("plan_next_bill.drag")) if plan.pays else ()
+        how = (how_to_read(plan, wording), wording.text("plan_next_bill.drag")) if plan.pays else ()
         self.asked.setText("\n".join((" ".join(words), " ".join(how))).strip())
         for widget in (self._chart_card, self._events_card, self.notes):
             widget.setVisible(plan.pays)
@@ -149,9 +150,11 @@ class NextBillView(PlanView):
             self.chart.set_expense(expense)
             self._follow(expense)
         self._problem = problem
+        if problem:
+            self.expense.show_value(text)
 
     def _show_expense(self) -> None:
-        """Say what is wrong with what was typed; the handle has not moved."""
+        """Say what is wrong with what was typed; it stays, and the handle has not moved."""
         self.expense.show_note("", self._problem)
 
     def _read(self, expense: Fen) -> None:
