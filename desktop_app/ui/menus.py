@@ -68,11 +68,18 @@ def _help_entries(window: MainWindow) -> list[Entry | None]:
     return [
         Entry("guide", "F1", window.show_guide),
         Entry("keys", "Shift+F1", window.show_keys),
+        Entry("self_test", "Ctrl+F1", lambda: _show_self_test(window)),
         None,
         Entry("settings", "Ctrl+,", window.show_settings),
         Entry("import_pack", "Ctrl+Shift+I", window.import_pack),
         Entry("roll_back_pack", "Ctrl+Shift+R", window.roll_back_pack),
     ]
+
+
+def _show_self_test(window: MainWindow) -> None:
+    from desktop_app.ui.self_test.dialog import SelfTestDialog
+
+    SelfTestDialog(window.wording, window).exec()
 
 
 def _page_command(window: MainWindow, page: Page) -> Command:

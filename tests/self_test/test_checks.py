@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.folders import Folders
 from desktop_app.packs.find import shipped_folder
 from desktop_app.resources import data_path
+from desktop_app.ui.self_test.charts import check_charts
 from desktop_app.ui.self_test.data_folder import check_data_folder
 from desktop_app.ui.self_test.finding import Check, Finding, perform, sum_up
 from desktop_app.ui.self_test.font import check_font
@@ -217,9 +218,16 @@ def test_the_sample_prints(qapp) -> None:
     assert "已排成 PDF" in said("paper", finding)
 
 
+def test_the_charts_of_the_sample(qapp) -> None:
+    finding = check_charts(SAMPLE, WORDING)
+    assert finding.good
+    assert "共 2 幅" in said("charts", finding)
+
+
 def test_a_sample_that_cannot_be_read(qapp, tmp_path: Path) -> None:
     path = tmp_path / "sample.yys"
     path.write_text("{}", encoding="utf-8")
+    assert "示例打不开" in said("charts", check_charts(path, WORDING))
     assert "示例打不开" in said("paper", check_paper(path, WORDING))
 
 

@@ -26,7 +26,8 @@ def test_all_is_well_also_without_a_display() -> None:
     lines = run.stdout.splitlines()
     assert run.returncode == 0, run.stdout + run.stderr
     assert [line.partition("：")[0] for line in lines[:-1]] == [
-        f"[通过] {check}" for check in ("政策包", "核对算例", "数据文件夹", "中文字体", "窗口", "打印")
+        f"[通过] {check}"
+        for check in ("政策包", "核对算例", "数据文件夹", "中文字体", "窗口", "图表", "打印")
     ]
     assert "没有接显示器" in lines[4]
     assert lines[-1] == "全部通过。"

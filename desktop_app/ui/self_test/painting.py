@@ -1,7 +1,7 @@
 """Whether a window paints."""
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.first_paint import after_first_paint
@@ -21,12 +21,15 @@ def check_painting(window: QWidget) -> Finding:
     window.update()
     if loop.exec() != _PAINTED:
         return bad("never", seconds=PATIENCE_MS // 1000)
-    if _colours(window.grab().toImage()) < 2:
+    if is_blank(window):
         return bad("blank")
     platform = QGuiApplication.platformName()
     return good("offscreen" if platform == "offscreen" else "good", platform=platform)
 
 
-def _colours(image: QImage) -> int:
-    """Count the colours on a coarse net of points."""
-    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+def is_blank(widget: QWidget) -> bool:
+    """Tell whether a widget paints one colour alone, as far as a coarse net of points sees it."""
+    image = widget.grab().toImage()
+    return (
+        len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}) < 2
+    )

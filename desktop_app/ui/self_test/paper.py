@@ -4,15 +4,13 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.draft.estimate import estimate
-from desktop_app.draft.store import open_case
 from desktop_app.guidance.shipped import shipped_guidance
-from desktop_app.packs.find import find_packs, shipped_folder
 from desktop_app.ui.printing.document import Document
 from desktop_app.ui.printing.render import write_pdf
 from desktop_app.ui.printing.summary import summary_document
 from desktop_app.ui.printing.summary_input import Parts, SummaryInput
 from desktop_app.ui.self_test.finding import Finding, bad, good
+from desktop_app.ui.self_test.sample import settled_sample
 from desktop_app.wording.sentences import Wording
 
 _PAGE = b"/Type /Page\n"
@@ -21,16 +19,11 @@ _PAGE = b"/Type /Page\n"
 
 def check_paper(sample: Path, wording: Wording) -> Finding:
     """Settle the sample with the shipped packs, write its summary as PDF, and count the pages written."""
-    catalogue = find_packs([shipped_folder()])
-    draft = open_case(sample, lambda region, year: bool(catalogue.serving(region, year)))
-    if isinstance(draft, tuple):
+    found = settled_sample(sample)
+    if found is None:
         return bad("sample", path=sample)
-    settlement = estimate(draft, catalogue).settlement
-    if settlement is None:
-        return bad("sample", path=sample)
-    document = summary_document(
-        SummaryInput(settlement, draft, shipped_guidance(), wording, datetime.now()), Parts()
-    )
+    given = SummaryInput(found.settlement, found.draft, shipped_guidance(), wording, datetime.now())
+    document = summary_document(given, Parts())
     try:
         pages = _written_pages(document)
     except OSError as error:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.draft.flow import PAGES
 from desktop_app.folders import Folders
 from desktop_app.packs.find import find_packs, shipped_folder
 from desktop_app.resources import data_path
+from desktop_app.ui.self_test.charts import check_charts
 from desktop_app.ui.self_test.finding import Check, Finding
 from desktop_app.ui.self_test.font import check_font
 from desktop_app.ui.self_test.painting import check_painting
@@ -23,6 +25,7 @@ def visible_checks(wording: Wording, painting: Callable[[], Finding]) -> list[Ch
     return [
         Check("font", lambda: _check_shipped_font(fonts)),
         Check("window", painting),
+        Check("charts", lambda: check_charts(sample, wording)),
         Check("paper", lambda: check_paper(sample, wording)),
     ]
 
@@ -33,14 +36,19 @@ def _check_shipped_font(fonts: Path) -> Finding:
 
 
 def check_new_window(application: QApplication, wording: Wording) -> Finding:
-    """Open the main window as a start does, but with nothing of the user's, and see it paint."""
+    """Open the main window as a start does, but with nothing of the user's, and see each page paint."""
     from desktop_app.ui.app import Program
 
     with tempfile.TemporaryDirectory() as own:
         program = Program(application, find_packs([shipped_folder()]), Folders(Path(own)), wording.lang)
         program.open_window()
         try:
-            return check_painting(program.window)
+            for page in PAGES:
+                program.window.show_page(page)
+                finding = check_painting(program.window.page_widget(page))
+                if not finding.good:
+                    break
+            return finding
         finally:
             program.session.close()
             program.window.hide()
