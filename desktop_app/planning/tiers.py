@@ -1,17 +1,19 @@
 """Which tier each member should choose: both tiers side by side in three years, and where it turns."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 from desktop_app.engine.case import TIERS, Case, Tier
 from desktop_app.engine.money import Fen
 from desktop_app.engine.policy import Policy
+from desktop_app.engine.settle import ledger_owner, settle
 from desktop_app.planning.break_even import Stretch, tier_curves
 from desktop_app.planning.combination import Combination, all_on, as_now, best_combination
 from desktop_app.planning.coming_year import current_tier, in_year
 from desktop_app.planning.curve import NextBill
 from desktop_app.planning.tier_costs import Cost, LedgerTiers, SharedLedger, TierCosts
+from desktop_app.planning.variants import on_tier
 from desktop_app.planning.years import STAY_IN, FurtherStay, YearKind, last_day, quiet_year
 
 LARGEST_STAY: Fen = 60_000_000
@@ -77,6 +79,13 @@ class TierPlan:
         return tuple(self._turns(each.ledger) for each in self.quiet.ledgers if each.offered)
 
     @cached_property
+    def unstated(self) -> tuple[str, ...]:
+        """Members for whom no source states a subsidy on one of the tiers (R10)."""
+        quiet = quiet_year(self.planned)
+        results = (each for tier in TIERS for each in settle(_all_on(quiet, tier), self.policy).members)
+        return tuple(dict.fromkeys(each.id for each in results if each.premium.notices))
+
+    @cached_property
     def _current(self) -> dict[str, Tier | None]:
         return {member.id: current_tier(self.case, member) for member in self.case.members}
 
@@ -88,6 +97,11 @@ class TierPlan:
         case = quiet_year(self.planned)
         bill = NextBill(ledger.owner, "inpatient", STAY_IN, last_day(case), LARGEST_STAY)
         return TurnsAt(ledger, tier_curves(case, bill, self.policy).cheaper(TIERS[1]), LARGEST_STAY)
+
+
+def _all_on(case: Case, tier: Tier) -> Case:
+    owners = [member.id for member in case.members if ledger_owner(member) == member.id]
+    return reduce(lambda changed, owner: on_tier(changed, owner, tier), owners, case)
 
 
 def _tier_year(kind: YearKind, costs: TierCosts) -> TierYear:

@@ -19,6 +19,9 @@ def tier_notes(plan: TierPlan, names: Mapping[str, str], today: date, wording: W
         yield from _of_hindsight(plan, wording)
     else:
         yield from _of_coming_year(plan, names, today, wording)
+    if plan.unstated:
+        joined = wording.text("members.list_mark").join(names[member] for member in plan.unstated)
+        yield wording.text("plan_tiers.note.unstated", names=joined)
     yield wording.text("plan_tiers.note.whole_year")
     yield wording.text("plan_tiers.note.assistance")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop_app.draft import edit
 from desktop_app.draft.history import Place
@@ -21,6 +21,7 @@ from desktop_app.ui.result.target import Target
 from desktop_app.ui.theme import apply_theme
 from desktop_app.wording.messages import LANGS
 from tests.gui.clerk import Clerk
+from tests.gui.test_small_screens import SIZES, needed, parts, reachable
 
 SAMPLE = data_path("resources", "samples", "sample-household.yys")
 ADULT = {"name": "户主", "birth_date": "1980-05-01", "tier": "1"}
@@ -239,3 +240,16 @@ def test_paper_says_all_three_years_and_that_the_policy_is_a_draft(sit):
         assert note in text.notes[-1]
     clerk.session.plans = replace(clerk.session.plans, this_year=True)
     assert "草案" not in "".join(tiers_text(view(clerk).given).lead)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_is_out_of_reach_or_cut(sit, qtbot, lang, size):
+    clerk = sit(sample(), lang)
+    clerk.window.resize(*SIZES[size])
+    hard(clerk)
+    qtbot.wait(200)
+    shown = parts(clerk.window.centralWidget())
+    assert [each for each in shown if not reachable(each, clerk.window)] == []
+    texts = [each for each in shown if isinstance(each, QLabel | QAbstractButton)]
+    assert [each.text() for each in texts if each.width() < needed(each) - 1] == []

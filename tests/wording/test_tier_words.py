@@ -134,6 +134,12 @@ def test_what_is_taken_for_granted_is_said():
     assert "长女" not in "".join(alone)
 
 
+def test_a_subsidy_that_no_source_states_is_pointed_out():
+    martyr = replace(ADULT, id="m2", assistance_categories=("martyr_family",))
+    said = words(Case(2024, (ADULT, martyr), ()), 2025).notes(TODAY)
+    assert "配偶的身份在其中一档有没有资助，来源没有写，按没有算。" in said
+
+
 def test_the_remark_is_on_a_draft_or_on_a_missing_year():
     case = Case(2025, (ADULT,), ())
     assert words(case, 2026).remark().startswith("2026 年度政策是草案")
