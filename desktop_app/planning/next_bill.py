@@ -90,7 +90,7 @@ class NextBillPlan:
         found = [event.at for each in curves for event in each.events]
         found += [at for at in self.tiers.break_even if at < MOST]
         goes_on = any(each.pieces[-1].out_of_pocket[1] < 1 for each in curves)
-        return _round_up(max([*found, Fraction(_NEAR if goes_on else 0)]) * 21 / 20)
+        return max(_round_up(max(found, default=Fraction(0)) * 21 / 20), _NEAR if goes_on else 0)
 
     @property
     def near(self) -> Fen:
