@@ -14,7 +14,7 @@ from desktop_app.engine.result import BillResult, MemberResult, Settlement
 from desktop_app.engine.settle import ledger_owner, settle
 from desktop_app.packs.find import BadPack, Catalogue, NoPack
 from desktop_app.planning.corners import LOWERING, corner
-from desktop_app.planning.unknowns import OutcomeRange, outcome_range, touched
+from desktop_app.planning.unknowns import OutcomeRange, outcome_range, owners_of_unknowns
 from desktop_app.reading import Problem
 
 _RECORD = re.compile(r"(members|bills)\[(\d+)\]")
@@ -144,7 +144,7 @@ def _uncertain(case: Case | None) -> frozenset[str]:
     """Name the bills on whose ledger an amount is unknown."""
     if case is None or not case.unknowns:
         return frozenset()
-    owners, members = touched(case), {member.id: member for member in case.members}
+    owners, members = set(owners_of_unknowns(case)), {member.id: member for member in case.members}
     return frozenset(bill.id for bill in case.bills if ledger_owner(members[bill.member]) in owners)
 
 

@@ -22,19 +22,19 @@ from desktop_app.planning.corners import MOST_BASE, MOST_PAID, corner
 _SHIFTING = frozenset(("tcm_eligible", "fully_self_paid", "over_price_limit", "class_b_copay"))
 
 
-def leeway(case: Case, policy: Policy, members: Collection[str]) -> Fen:
-    """Bound it for those who share a ledger, in fen; 0 for nearly every case."""
+def leeway(case: Case, policy: Policy) -> Fen:
+    """Bound it for those who share a ledger, in fen; ``case`` holds them alone. 0 for nearly every case."""
     unknown = {(each.id, each.field) for each in case.unknowns if each.record == "bill"}
-    most_paid = _bills(corner(case, MOST_PAID), policy, members)
+    most_paid = settle(corner(case, MOST_PAID), policy).bills
     tcm = sum((bill.id, "tcm_eligible") in unknown and bill.tcm_rate is not None for bill in most_paid)
     top_ups = _top_ups(most_paid, {bill for bill, field in unknown if field in _SHIFTING}, tcm, policy)
     lines = sum(_has(bill, CRITICAL_ILLNESS_BASE) for bill in most_paid)
     yearly = [bill.id for bill in most_paid if _has(bill, YEARLY_DEDUCTIBLE)]
-    charged = any(each.field == "major_deductible" and each.id in members for each in case.unknowns)
+    charged = any(each.field == "major_deductible" for each in case.unknowns)
     charged |= len(yearly) > 1 and any(bill in yearly for bill, _field in unknown)
     if lines < 2 or not (tcm or (yearly and charged)):
         return tcm + top_ups
-    most_base = _bills(corner(case, MOST_BASE), policy, members)
+    most_base = settle(corner(case, MOST_BASE), policy).bills
     pays = top_ups > 0 or any(bill.critical_illness for bill in most_base)
     return tcm + top_ups + (lines if pays else 0)
 
@@ -44,10 +44,6 @@ def _top_ups(bills: Sequence[BillResult], unknown: Collection[str], tcm: int, po
     caesareans = sum(bill.id in unknown and _has(bill, CAESAREAN_TOP_UP) for bill in bills)
     cut = sum(bill.out_of_pocket_parts.above_limit for bill in bills if "basic_cap_reached" in bill.notices)
     return min(caesareans * policy.maternity.caesarean_minimum.figure, cut + tcm)
-
-
-def _bills(case: Case, policy: Policy, members: Collection[str]) -> list[BillResult]:
-    return [bill for bill in settle(case, policy).bills if bill.member in members]
 
 
 def _has(bill: BillResult, kind: StepKind) -> bool:

@@ -4,8 +4,8 @@ Out-of-pocket of a ledger only rises, or only falls, with every amount that may 
 ``leeway`` bounds. So all outcomes lie between the two corners: all amounts at their best, all at their worst.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from desktop_app.engine.case import Case, Unknown
@@ -59,12 +59,20 @@ class OutcomeRange:
 def outcome_range(case: Case, policy: Policy) -> OutcomeRange:
     """Settle a case with unknowns at its best and at its worst, and once more for each unknown at either."""
     lowest, highest = settle(corner(case, LOWERING), policy), settle(corner(case, RAISING), policy)
-    owners = touched(case)
-    ledgers = tuple(
-        _ledger_range(case, owner, lowest, highest, touched=owner in owners)
+    owners = owners_of_unknowns(case)
+    # No bill depends on another ledger: each is looked at for itself.
+    shared = {
+        owner: replace(
+            only(case, sharers(case, owner)),
+            unknowns=tuple(each for each, its in zip(case.unknowns, owners, strict=True) if its == owner),
+        )
         for owner in dict.fromkeys(map(ledger_owner, case.members))
+    }
+    ledgers = tuple(_ledger_range(owner, part, lowest, highest) for owner, part in shared.items())
+    swings = (
+        Swing(unknown, _swing(shared[owner], unknown, policy))
+        for unknown, owner in zip(case.unknowns, owners, strict=True)
     )
-    swings = (Swing(unknown, _swing(case, unknown, lowest, highest)) for unknown in case.unknowns)
     return OutcomeRange(
         out_of_pocket=_sum(ledger.out_of_pocket for ledger in ledgers),
         left_to_pay=_sum(ledger.left_to_pay for ledger in ledgers),
@@ -75,37 +83,39 @@ def outcome_range(case: Case, policy: Policy) -> OutcomeRange:
     )
 
 
-def touched(case: Case) -> frozenset[str]:
-    """Name the members on whose ledger any amount is unknown: whatever runs on it is uncertain."""
+def owners_of_unknowns(case: Case) -> tuple[str, ...]:
+    """Say of each unknown on whose ledger it is, a member's id: whatever runs on that one is uncertain."""
     owners = {member.id: ledger_owner(member) for member in case.members}
     patients = {bill.id: bill.member for bill in case.bills}
-    return frozenset(
+    return tuple(
         owners[patients[unknown.id] if unknown.record == "bill" else unknown.id] for unknown in case.unknowns
     )
 
 
-def _ledger_range(
-    case: Case, owner: str, lowest: Settlement, highest: Settlement, *, touched: bool
-) -> LedgerRange:
-    members = sharers(case, owner)
+def _ledger_range(owner: str, case: Case, lowest: Settlement, highest: Settlement) -> LedgerRange:
+    """Take a ledger's part of both answers; ``case`` holds those who share it."""
+    touched = bool(case.unknowns)
+    members = tuple(member.id for member in case.members)
     best, worst = ([bill for bill in each.bills if bill.member in members] for each in (lowest, highest))
-    beyond = leeway(case, lowest.policy, members) if touched else 0
+    beyond = leeway(case, lowest.policy) if touched else 0
     own = _widened(
         sum(bill.out_of_pocket for bill in best), sum(bill.out_of_pocket for bill in worst), beyond
     )
     left = _widened(sum(bill.left_to_pay for bill in best), sum(bill.left_to_pay for bill in worst), beyond)
     if touched and len(best) > 1:
-        left = left_of(own, only(case, members), lowest.policy, beyond)
+        left = left_of(own, case, lowest.policy, beyond)
     return LedgerRange(owner, members, touched, own, left)
 
 
-def _swing(case: Case, unknown: Unknown, lowest: Settlement, highest: Settlement) -> Fen:
-    policy = lowest.policy
-    worse, better = (settle(corner(case, fields, unknown), policy) for fields in (LOWERING, RAISING))
+def _swing(case: Case, unknown: Unknown, policy: Policy) -> Fen:
     return max(
-        abs(worse.totals.out_of_pocket - lowest.totals.out_of_pocket),
-        abs(highest.totals.out_of_pocket - better.totals.out_of_pocket),
+        abs(_own(case, fields, policy, unknown) - _own(case, fields, policy))
+        for fields in (LOWERING, RAISING)
     )
+
+
+def _own(case: Case, at_most: Collection[str], policy: Policy, other_end: Unknown | None = None) -> Fen:
+    return settle(corner(case, at_most, other_end), policy).totals.out_of_pocket
 
 
 def _widened(low: Fen, high: Fen, by: Fen) -> Range:
