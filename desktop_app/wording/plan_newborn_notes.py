@@ -13,6 +13,9 @@ def newborn_notes(plan: NewbornPlan, names: Mapping[str, str], wording: Wording)
     """Say what bears on this child, most pressing first."""
     if plan.paid_on is None and not plan.year_over:
         yield from _registration(plan, wording)
+    paid = plan.paid_on is not None or any(route.paid_late and route.current for route in plan.routes)
+    if paid and any(route.guardian for route in plan.routes):
+        yield wording.text("plan_newborn.note.already_paid")
     yield from _next_year(plan, wording)
     if plan.uninsured:
         uninsured = wording.text("plan_newborn.joint.names").join(names[each] for each in plan.uninsured)

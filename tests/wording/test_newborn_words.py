@@ -129,6 +129,15 @@ def test_a_premium_that_is_paid_needs_no_countdown():
     assert words(MOTHER, paid).countdown.startswith("已在 2024年4月20日缴费，没有超过最后一天 2024年6月7日")
 
 
+def test_a_child_that_is_paid_for_may_not_be_free_to_go_with_a_guardian():
+    paid = enrolled(NewbornIndependent(date(2024, 4, 20)))
+    assert any("要先问经办机构" in note for note in words(MOTHER, paid).notes)
+    late = enrolled(NewbornIndependent(date(2024, 6, 20)))
+    assert any("要先问经办机构" in note for note in words(MOTHER, late, today=date(2024, 7, 1)).notes)
+    assert not any("要先问经办机构" in note for note in words().notes)
+    assert not any("要先问经办机构" in note for note in words(paid).notes)
+
+
 def test_after_the_last_day_what_a_payment_today_gives_stands_in_the_table():
     answer = words(today=date(2024, 6, 8))
     assert names(answer) == [
