@@ -6,6 +6,7 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import engine
+import next_bill
 import planning
 import start
 import window
@@ -17,6 +18,7 @@ def main() -> None:
     start.measure()
     engine.measure()
     planning.measure()
+    next_bill.measure()
     window.measure()
 
 

@@ -34,17 +34,18 @@ def measure() -> None:
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large.yys"
         large.write_text(json.dumps(household_year(0)), encoding="utf-8")
-        with _window(application, Path(folder), large) as program:
+        with opened(application, Path(folder), large) as program:
             _measure_edits(application, program, "bills")
             _measure_edits(application, program, "result")
             _measure_pdf(program, Path(folder), "PDF, 60 bills")
         sample = data_path("resources", "samples", "sample-household.yys")
-        with _window(application, Path(folder), sample) as program:
+        with opened(application, Path(folder), sample) as program:
             _measure_pdf(program, Path(folder), "PDF, sample household")
 
 
 @contextmanager
-def _window(application: QApplication, folder: Path, case: Path) -> Iterator[Program]:
+def opened(application: QApplication, folder: Path, case: Path) -> Iterator[Program]:
+    """Open a copy of a case in a window of the size of a small screen."""
     program = Program(application, find_packs([shipped_folder()]), Folders(folder / "own"))
     program.open_window()
     program.window.resize(WIDTH, HEIGHT)
