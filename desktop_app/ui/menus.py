@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 def add_menus(window: MainWindow) -> dict[str, QAction]:
     """Add all menus; gives the actions of undo and redo, by message key."""
     _add_menu(window, "file", _file_entries(window))
-    edits = [
+    edits: list[Entry | None] = [
         Entry("undo", QKeySequence.StandardKey.Undo, window.undo),
         Entry("redo", "Ctrl+Y", window.redo),
     ]
@@ -96,7 +96,7 @@ def _committed(window: MainWindow, command: Command) -> Command:
     return run
 
 
-def _add_menu(window: MainWindow, key: str, entries: list[Entry | None]) -> dict[str, QAction]:
+def _add_menu(window: MainWindow, key: str, entries: Sequence[Entry | None]) -> dict[str, QAction]:
     """Add a menu of commands (None: a line between them); gives its actions by message key."""
     text = window.messages.text
     menu = window.menuBar().addMenu(text(f"window.menu.{key}"))
