@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from desktop_app.engine.benefits.registry import CRITICAL_ILLNESS_KINDS
 from desktop_app.engine.case import TIERS, Tier
 from desktop_app.engine.money import Fen
 from desktop_app.planning.break_even import Stretch
@@ -105,7 +106,8 @@ def reading_table(plan: NextBillPlan, expense: Fen, wording: Wording) -> PlanTab
     lines["basic_fund"] = [each.basic_fund for each in results]
     if plan.bill.kind == "caesarean":
         lines["maternity"] = [each.maternity for each in results]
-    lines["critical_illness"] = [each.critical_illness for each in results]
+    if plan.bill.kind in CRITICAL_ILLNESS_KINDS:
+        lines["critical_illness"] = [each.critical_illness for each in results]
     rows = [
         PlanRow(
             (wording.text(f"plan_next_bill.read.{line}"), *map(wording.amount, amounts)),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.draft import edit
@@ -27,6 +27,8 @@ from desktop_app.ui.result.target import Target
 from desktop_app.wording.messages import Lang
 from desktop_app.wording.sentences import Wording
 from tests.gui.clerk import TODAY, Clerk
+from tests.gui.test_keys_and_names import mnemonics
+from tests.gui.test_small_screens import SIZES, needed, parts, reachable
 
 ADULT = {
     "id": "m1",
@@ -290,6 +292,7 @@ def test_settings_change_the_bill_and_the_axis(open_view):
     assert view.chart.isVisible()
     assert view.chart.expense == 500_00
     assert view.events.row_texts() == [("普通门诊今年付到头了（门诊限额）", "500.00", "833.33")]
+    assert "大病保险付" not in amounts(view)
     assert not lists["type"].isVisible()
     view.settings.chosen.emit("level", "3")
     view.settings.chosen.emit("member", "m2")
@@ -384,6 +387,29 @@ def test_it_is_printed_with_the_summary_if_wished(open_view, lang):
     view.settings.chosen.emit("kind", "outpatient")
     (section,) = plan_sections(view.given)
     assert "Picture" not in [type(block).__name__ for block in section.blocks]
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_or_out_of_reach(open_view, qtbot, lang, size):
+    clerk, _ = open_view(ADULT, CHILD, lang=lang)
+    clerk.window.resize(*SIZES[size])
+    qtbot.wait(150)
+    shown = parts(clerk.window.centralWidget())
+    assert [each for each in shown if not reachable(each, clerk.window)] == []
+    cut = [
+        each.text()
+        for each in shown
+        if isinstance(each, QLabel | QAbstractButton) and each.width() < needed(each) - 1
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_every_setting_has_a_key_of_its_own(open_view, lang):
+    clerk, _ = open_view(ADULT, CHILD, lang=lang)
+    keys = [key for key in mnemonics(clerk, "result") if key]
+    assert len(keys) == len(set(keys)) >= 4 + 6 + 1
 
 
 def test_english_has_no_chinese(open_view):
