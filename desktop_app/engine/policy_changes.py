@@ -26,7 +26,7 @@ class Change(NamedTuple):
     def of_figure(self) -> bool:
         """Whether what is computed may change: not only what it rests on, or its words."""
         if isinstance(self.before, Value) and isinstance(self.after, Value):
-            return self.before.figure != self.after.figure
+            return bool(self.before.figure != self.after.figure)
         if isinstance(self.before, Window) and isinstance(self.after, Window):
             return self._days(self.before) != self._days(self.after)
         return self.kind in ("value", "window", "surcharge")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.engine.case import Case, Member, NewbornIndependent, NewbornWithGuardian, Tier
+from desktop_app.engine.case import Bill, Case, Member, NewbornIndependent, NewbornWithGuardian, Tier
 from desktop_app.engine.coverage import newborn_last_day
 from desktop_app.engine.ledger import UNUSED
 from desktop_app.engine.policy import Policy
@@ -15,6 +15,19 @@ def member_of(case: Case, member_id: str) -> Member:
         if member.id == member_id:
             return member
     raise KeyError(member_id)
+
+
+def bill_of(case: Case, bill_id: str) -> Bill:
+    """Find a bill. KeyError: there is none with this id."""
+    for bill in case.bills:
+        if bill.id == bill_id:
+            return bill
+    raise KeyError(bill_id)
+
+
+def with_bill(case: Case, changed: Bill) -> Case:
+    """Put a changed bill in the place of the one with its id."""
+    return replace(case, bills=tuple(changed if bill.id == changed.id else bill for bill in case.bills))
 
 
 def with_member(case: Case, changed: Member) -> Case:

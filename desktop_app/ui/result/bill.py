@@ -58,6 +58,7 @@ class BillView(View):
         column.addWidget(card(self._amounts()))
         title = self.wording.text("result.causes")
         column.addWidget(card(text_label(title), self._watched(title, self._causes())))
+        column.addWidget(self._questions())
         if self._target.item in self.answer.blank_fields:
             column.addWidget(text_label(blank_remark(self.answer, self._target.item), "faint"))
         column.addStretch(1)
@@ -65,6 +66,17 @@ class BillView(View):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         return area
+
+    def _questions(self) -> QWidget:
+        """Lead to what can be asked about this bill."""
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        targets = Target("elsewhere", self._target.item), Target("statement", self._target.item)
+        for target in targets:
+            row.addWidget(self.link(self.wording.text(f"planning.{target.view}.link"), target))
+        row.addStretch(1)
+        return frame
 
     def _amounts(self) -> LineList:
         lines = [Line((self.wording.figure_name("total"), self.wording.amount(self._result.total)))]
