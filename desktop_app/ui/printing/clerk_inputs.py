@@ -1,6 +1,7 @@
 """The clerk's pages, what was entered: household, members, enrolment, bills with every amount."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from desktop_app.draft.estimate import assumed_zero
 from desktop_app.draft.id_number import masked
@@ -82,7 +83,7 @@ def _used_before(given: SummaryInput, member: Member) -> str:
     for name, amount in member.used_before._asdict().items():
         unknown = given.unknown(member.id, name)
         if unknown or amount:
-            text = _range(given, unknown) if unknown else given.wording.money(amount)
+            text = _range(given, unknown, "unknown") if unknown else given.wording.money(amount)
             entries.append(
                 given.text("paper.inputs.entry", name=given.wording.term("ledger", name), amount=text)
             )
@@ -128,12 +129,12 @@ def _bill_row(given: SummaryInput, number: int, bill: Bill, entered: DraftBill) 
 
 def _amount(given: SummaryInput, bill: Bill, name: str) -> str:
     unknown = given.unknown(bill.id, name)
-    return _range(given, unknown) if unknown else given.wording.amount(getattr(bill, name))
+    return _range(given, unknown, "cell") if unknown else given.wording.amount(getattr(bill, name))
 
 
-def _range(given: SummaryInput, unknown: Unknown) -> str:
+def _range(given: SummaryInput, unknown: Unknown, place: Literal["cell", "unknown"]) -> str:
     low, high = given.wording.amount(unknown.low), given.wording.amount(unknown.high)
-    return given.text("unknowns.paper.unknown", low=low, high=high)
+    return given.text(f"unknowns.paper.{place}", low=low, high=high)
 
 
 def _dates(bill: Bill) -> str:

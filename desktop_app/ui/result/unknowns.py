@@ -57,7 +57,8 @@ class RangeView(View):
         column.addLayout(top)
         column.addWidget(card(title, text_label(said.first), self.questions, how))
         column.addStretch(1)
-        self.setTabOrder(self.questions, self.ledgers)
+        # Its lines open nothing: the keyboard goes to the questions.
+        self.ledgers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _line(self, question: Question) -> Line:
         unknown = question.unknown
