@@ -127,6 +127,13 @@ def test_critical_illness_that_has_begun_does_not_begin_again():
     assert codes == ["deductible_met", "basic_cap_reached", "critical_illness_cap_reached"]
 
 
+def test_critical_illness_that_has_begun_does_not_begin_where_the_top_up_ends():
+    # Up to 600 the top-up leaves no base; beyond it critical illness insurance pays at once.
+    drawn = one(member(1, used_before=used(critical_illness_base="20000")), what=next_bill("caesarean"))
+    assert [bool(piece.critical_illness[1]) for piece in drawn.pieces[:2]] == [False, True]
+    assert "critical_illness_begins" not in {code for code, _ in events(drawn)}
+
+
 @pytest.mark.parametrize(
     ("level", "tier", "expected"),
     [
