@@ -1,6 +1,8 @@
 """Write a file so that a reader finds the old text or the new one, never half of it."""
 
 import os
+import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,7 +32,7 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
             os.fsync(file.fileno())
         if not private:
             temporary.chmod(_public_mode(target))
-        temporary.replace(target)
+        _replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -49,3 +51,22 @@ def _public_mode(target: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+if sys.platform == "win32":  # pragma: no cover - the other branch runs here
+
+    def _replace(temporary: Path, target: Path) -> None:
+        """Replace the file. Windows refuses while anyone reads it, a virus scanner too: wait a moment."""
+        for seconds in (0.01, 0.02, 0.04, 0.08, 0.16, 0.32):
+            try:
+                temporary.replace(target)
+            except PermissionError:
+                time.sleep(seconds)
+            else:
+                return
+        temporary.replace(target)
+
+else:
+
+    def _replace(temporary: Path, target: Path) -> None:
+        temporary.replace(target)
