@@ -1,6 +1,6 @@
 """Where the program keeps its own files on this computer: the one place that knows the folders."""
 
-import tempfile
+import os
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -58,10 +58,15 @@ def user_folders() -> Folders:
 
 
 def _can_write(folder: Path) -> bool:
-    """Try it: permissions alone do not tell, least of all on a stick."""
+    """Try it: permissions alone do not tell, least of all on a stick.
+
+    Without ``tempfile``, which takes a refusal by Windows for a name in use and goes on for hours.
+    """
+    attempt = folder / f".can-write.{os.getpid()}"
     try:
         folder.mkdir(exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
+        attempt.touch()
+        attempt.unlink()
     except OSError:
         return False
+    return True
