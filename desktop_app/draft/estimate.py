@@ -68,6 +68,11 @@ class Estimate:
         """Whether the whole case was settled."""
         return self.settlement is not None
 
+    @property
+    def dearest(self) -> Settlement | None:
+        """The answer, while amounts are unknown that at the worst of them: what may concern the family."""
+        return self.range.highest if self.range is not None else self.settlement
+
 
 def estimate(draft: Draft, catalogue: Catalogue) -> Estimate:
     """Settle what can be settled of the draft."""

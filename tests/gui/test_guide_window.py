@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QCheckBox, QTextBrowser, QTreeWidget, QTreeWidgetItemIterator
 
 from desktop_app.draft import edit
+from desktop_app.draft.history import Place
 from desktop_app.draft.model import Draft
 from desktop_app.draft.store import open_case
 from desktop_app.engine.case import SITUATIONS
@@ -55,6 +56,13 @@ def test_f1_shows_what_this_household_does_next_with_the_last_day(clerk):
     # The newborn of the sample was born on 18 June 2025; 90 days later is 16 September.
     assert "2025年9月16日" in text_of(guide)
     assert "已经过期" not in text_of(guide)
+
+
+def test_an_amount_that_is_unknown_is_no_reason_to_say_nothing(clerk):
+    draft = edit.set_bill(clerk.draft, "b3", "fully_self_paid", "?")
+    clerk.session.apply(draft, Place("bills"), "edit")
+    assert clerk.session.estimate.settlement is None
+    assert "2025年9月16日" in text_of(guide_of(clerk))
 
 
 def test_a_day_that_has_passed_says_so(clerk):

@@ -153,7 +153,7 @@ class GuideWindow(QDialog):
 
     def _next_steps(self) -> str:
         self._ticks.refresh()
-        settlement = self._session.estimate.settlement
+        settlement = self._session.estimate.dearest
         if settlement is None or not self._session.draft.members:
             return f"<p>{self._wording.text('guide.next_steps.incomplete')}</p>"
         return content.next_steps_page(settlement, self._guidance, self._session.today(), self._wording)
