@@ -59,18 +59,20 @@ assert (3, 11) <= sys.version_info < (3, 14)' >/dev/null 2>&1; then
     return 1
 }
 
-# Make .venv with exactly what requirements.lock pins; again only when the lock has changed.
+# Make an environment with exactly what requirements.lock pins; again only when the lock has changed.
 set_up_python() {
-    if [ -x .venv/bin/python ] && cmp -s requirements.lock .venv/requirements.lock; then
+    folder=$1
+    if [ -x "$folder/bin/python" ] && cmp -s requirements.lock "$folder/requirements.lock"; then
         return
     fi
     python=$(find_python) || fail "Python 3.11, 3.12 or 3.13 is needed; this machine has none."
-    say "Setting up .venv with $("$python" --version); the first time takes a minute or two"
-    rm -rf .venv
-    "$python" -m venv .venv
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+    say "Setting up $folder with $("$python" --version); the first time takes a minute or two"
+    rm -rf "$folder"
+    "$python" -m venv "$folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+        -r requirements.lock
     # Last: only a finished environment counts.
-    cp requirements.lock .venv/requirements.lock
+    cp requirements.lock "$folder/requirements.lock"
 }
 
 # Set up everything; the arguments are further Debian packages.
@@ -78,5 +80,5 @@ set_up() {
     find_python >/dev/null || set -- python3 python3-venv "$@"
     # shellcheck disable=SC2086
     set_up_system $packages_run "$@"
-    set_up_python
+    set_up_python .venv
 }
