@@ -112,7 +112,7 @@ class StartPage(WizardPage):
         return card
 
     def _kept_where(self) -> QLabel:
-        """Say where a portable program keeps its data: beside itself, or here where the stick is read-only."""
+        """Say where a portable program keeps its data: beside itself, or here on a read-only stick."""
         folders = self.session.folders
         label = QLabel(self.messages.text(f"start.{folders.place}", folder=folders.root))
         label.setTextFormat(Qt.TextFormat.PlainText)
