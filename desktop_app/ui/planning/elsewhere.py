@@ -73,8 +73,8 @@ def _places(given: PlanInput) -> tuple[Place, ...]:
 
 
 def _bill(given: PlanInput) -> str:
-    """The chosen bill, else the one with the largest eligible expense: there another place matters most."""
+    """The chosen bill, else the covered one with most eligible expense: there another place matters most."""
     bills = given.answer.bills
     if given.choices.elsewhere_bill in bills:
         return given.choices.elsewhere_bill
-    return max(bills, key=lambda bill: bills[bill][1].eligible)
+    return max(bills, key=lambda bill: (bills[bill][1].covered, bills[bill][1].eligible))
