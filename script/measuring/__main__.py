@@ -5,6 +5,7 @@ import os
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import bundle
 import engine
 import next_bill
 import planning
@@ -20,6 +21,10 @@ def main() -> None:
     planning.measure()
     next_bill.measure()
     window.measure()
+    if bundle.is_built():
+        bundle.measure()
+    else:
+        print("The bundle was not measured: script/bench --bundle builds what it takes first.")
 
 
 if __name__ == "__main__":

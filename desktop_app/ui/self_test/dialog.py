@@ -13,6 +13,8 @@ from desktop_app.ui.self_test.visible import visible_checks
 from desktop_app.wording.sentences import Wording
 
 _WIDTH, _HEIGHT = 820, 380
+_PAUSE_MS = 30
+"""Between two checks, for the line of the first to be painted."""
 
 
 class SelfTestDialog(QDialog):
@@ -33,7 +35,7 @@ class SelfTestDialog(QDialog):
             self._messages.text("self_test.copy"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self._build(buttons)
-        QTimer.singleShot(0, self, self._go_on)
+        QTimer.singleShot(_PAUSE_MS, self, self._go_on)
 
     @property
     def passed(self) -> bool:
@@ -60,7 +62,7 @@ class SelfTestDialog(QDialog):
         line = perform(check, self._messages)
         self._lines.append(line)
         self._text.appendPlainText(line.text)
-        QTimer.singleShot(0, self, self._go_on)
+        QTimer.singleShot(_PAUSE_MS, self, self._go_on)
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text.toPlainText()}\n{self._outcome.text()}\n")
