@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from desktop_app.ui.planning.choices import PLANS
+from desktop_app.wording.messages import LANGS, Messages
 from tests.wording.catalogues import ROOT
 
 HELP = ROOT / "resources" / "help"
@@ -63,3 +65,15 @@ def test_the_interchange_formats_are_the_same_in_both_languages():
     names = [set(NAME.findall(EXAMPLE.sub("", text))) for text in (chinese, english)]
     assert len(names[0]) > 100
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_planning_question_is_explained_under_its_title(lang):
+    text = (HELP / f"planning.{lang}.md").read_text(encoding="utf-8")
+    titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    catalogue = Messages(lang)
+    asked = [catalogue.text(f"planning.{name}.title") for name in PLANS]
+    assert titles[: len(PLANS)] == asked
+    # What it answers, how, what it assumes, what it does not know.
+    sections = re.split(r"^## .+$", text, flags=re.MULTILINE)[1 : len(PLANS) + 1]
+    assert [len(re.findall(r"^\*\*", section, re.MULTILINE)) for section in sections] == [4] * len(PLANS)

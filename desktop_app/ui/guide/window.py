@@ -108,6 +108,7 @@ class GuideWindow(QDialog):
             title = rule.splitlines()[0].removeprefix("## ")
             self._rules[number] = self._add(rules, title, rule=rule)
         self._keyboard = self._add(None, text("guide.keyboard"), partial(self._help, "keyboard"))
+        self._add(None, text("guide.planning"), partial(self._help, "planning"))
         self._add(None, text("guide.formats"), partial(self._help, "interchange"))
         topics.setExpanded(True)
 
