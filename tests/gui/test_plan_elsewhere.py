@@ -29,8 +29,8 @@ VISIT = {"kind": "outpatient", "service_date": "2025-05-02", "level": "2", "tota
 # (20,000 - 300) x 70 % = 13,790 at level 2. A TCM institution of level 2 or 3 has the deductible of the level
 # below: 13,930 and 9,850. The visit: 60 % of 300 at level 1, 40 % above 200 at level 2, nothing at level 3.
 STAY_ROWS = [
-    ("一级，综合医院（普通）", "100.00", "80%", "15,920.00", "4,080.00", "-6,320.00"),
-    ("一级，中医医疗机构", "100.00", "80%", "15,920.00", "4,080.00", "-6,320.00"),
+    ("一级及以下，综合医院（普通）", "100.00", "80%", "15,920.00", "4,080.00", "-6,320.00"),
+    ("一级及以下，中医医疗机构", "100.00", "80%", "15,920.00", "4,080.00", "-6,320.00"),
     ("二级，综合医院（普通）", "300.00", "70%", "13,790.00", "6,210.00", "-4,190.00"),
     ("二级，中医医疗机构", "100.00", "70%", "13,930.00", "6,070.00", "-4,330.00"),
     ("三级，综合医院（普通）（就是这张单据）", "800.00", "50%", "9,600.00", "10,400.00", "—"),
@@ -78,7 +78,7 @@ def test_it_opens_with_the_largest_bill_at_each_level_general_and_tcm(open_view)
     _, shown = open_view(VISIT, STAY)
     assert shown.which.currentData() == "b2"
     assert shown.places.row_texts() == STAY_ROWS
-    assert "如果在“一级，综合医院（普通）”看，您家全年少付 6,320.00 元" in said(shown)
+    assert "如果在“一级及以下，综合医院（普通）”看，您家全年少付 6,320.00 元" in said(shown)
     assert "不是就医建议" in said(shown)
 
 
@@ -128,10 +128,10 @@ def test_a_change_of_the_bill_is_answered_in_place(open_view):
     clerk, shown = open_view(VISIT, STAY)
     clerk.session.apply(edit.set_bill(clerk.draft, "b2", "level", "1"), Place("bills"), "edit")
     assert view(clerk) is shown
-    assert shown.places.row_texts()[0][0] == "一级，综合医院（普通）（就是这张单据）"
+    assert shown.places.row_texts()[0][0] == "一级及以下，综合医院（普通）（就是这张单据）"
     assert "在原来的医院看，您家付得最少" in said(shown)
     # Chosen and then deleted: the next largest takes its place.
-    clerk.session.apply(edit.remove_bill(clerk.draft, "b2"), Place("bills"), "remove_bill")
+    clerk.session.apply(edit.remove_bills(clerk.draft, {"b2"}), Place("bills"), "remove_bills")
     assert shown.places.row_texts()[2][0] == "二级，综合医院（普通）（就是这张单据）"
 
 
@@ -142,7 +142,13 @@ def test_the_chosen_bill_goes_on_paper_as_money_only(open_view, tmp_path):
     sections = list(plan_sections(plan_input(shown.answer, clerk.session)))
     write_pdf(lay_out("", Frame("", "", "", "{page}/{pages}"), sections), tmp_path / "plan.pdf")
     (page,) = pages_of(tmp_path / "plan.pdf")
-    for text in ("换一级医院要付多少", "户主2025年5月2日", "不是就医建议", "+40.00", "假定各家医院收费一样"):
+    for text in (
+        "换一级医院要付多少",
+        "户主：2025年5月2日",
+        "不是就医建议",
+        "+40.00",
+        "假定各家医院收费一样",
+    ):
         assert text in page
     assert "9,600.00" not in page
 

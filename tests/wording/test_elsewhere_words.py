@@ -47,7 +47,8 @@ def test_the_words_hold_the_bill_the_verdict_and_that_it_is_money_only(wording):
 def test_the_verdict_names_the_place_and_what_is_spared_there():
     # (20,000 - 100) x 80 % = 15,920 at level 1 in place of (20,000 - 800) x 50 % = 9,600.
     assert verdict(places(STAY), Wording("en")) == (
-        "For the same expense your family would pay ¥6,320.00 less in the year at: Level 1, General hospital."
+        "For the same expense your family would pay ¥6,320.00 less in the year at: "
+        "level 1 and below, general hospital."
     )
     at_best = replace(STAY, institution=Institution(1))
     assert verdict(places(at_best), Wording("en")).endswith("pays least where this bill was made.")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app.planning.elsewhere import Place, elsewhere
 from desktop_app.ui.planning.choices import PlanName
@@ -37,13 +37,12 @@ class ElsewhereView(PlanView):
         row.addStretch(1)
         self.verdict = text_label("", "subtitle")
         self.places = self.table(self.wording.text("planning.elsewhere.title"), 6)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(2)
+        self.notes = text_label("", "faint")
         self.column.addWidget(self._chooser)
         self.column.addWidget(self.verdict)
         self.column.addWidget(text_label(money_only(self.wording), "remark"))
         self.column.addWidget(card(self.places))
-        self.column.addLayout(self._notes)
+        self.column.addWidget(self.notes)
 
     def show_given(self, given: PlanInput) -> None:
         """Settle the chosen bill everywhere."""
@@ -54,10 +53,7 @@ class ElsewhereView(PlanView):
         self._chooser.setVisible(len(given.answer.bills) > 1)
         self.verdict.setText(verdict(places, self.wording))
         show_table(self.places, places_table(places, self.wording))
-        while (item := self._notes.takeAt(0)) is not None:
-            item.widget().deleteLater()
-        for note in notes(places, given.bill(bill), self.wording):
-            self._notes.addWidget(text_label(note, "faint"))
+        self.notes.setText("\n".join(notes(places, given.bill(bill), self.wording)))
 
 
 def elsewhere_text(given: PlanInput) -> PlanText | None:
