@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop_app.ui.planning.choices import PlanName
@@ -51,6 +52,8 @@ class PlanView(View):
     def show_answer(self, answer: Answer) -> None:
         """Show another answer in the same place, so that the focus stays."""
         self.answer = answer
+        with QSignalBlocker(self.printed):  # it may have been ticked beside the preview
+            self.printed.setChecked(self.name in self.session.plans.printed)
         self.show_given(self.given)
 
     def choose(self, **choices: Any) -> None:

@@ -69,6 +69,7 @@ class PrintPanel(QFrame):
             box.setVisible(name in arising)
             with QSignalBlocker(box):
                 box.setChecked(name in printed)
+        self.plan_fold.setVisible(bool(arising))
         if set(printed) & set(arising):
             self.plan_fold.set_open(open_=True)
 
@@ -93,6 +94,7 @@ class PrintPanel(QFrame):
             box.toggled.connect(self.plans_changed)
             column.addWidget(box)
         self.plan_fold = Fold(self._wording.text("planning.on_paper"), content)
+        self.plan_fold.header.setAutoDefault(True)  # Enter presses it
         return self.plan_fold
 
     def _part_toggled(self, other: QCheckBox, *, chosen: bool) -> None:

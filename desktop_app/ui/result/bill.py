@@ -44,7 +44,10 @@ class BillView(View):
         self.focus(target)
 
     def focus(self, target: Target | None) -> None:
-        """Mark the amount that was asked for, else what is left to pay."""
+        """Go back to the question that was asked about it; else mark the amount, or what is left to pay."""
+        if target in self.links:
+            super().focus(target)
+            return
         output = self._target.output or ("left_to_pay" if self._result.paid_by_others else "out_of_pocket")
         super().focus(Target("bill", self._target.item, output))
 

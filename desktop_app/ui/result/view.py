@@ -57,6 +57,7 @@ class View(QWidget):
         """Make a button that opens a view."""
         button = QPushButton(text)
         button.setProperty("link", True)
+        button.setAutoDefault(True)  # Enter presses it
         button.clicked.connect(lambda: self.opened.emit(target))
         self.links[target] = button
         return button

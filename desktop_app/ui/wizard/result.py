@@ -44,6 +44,7 @@ class ResultPage(WizardPage):
         self._shown = OVERVIEW
         self._back = QPushButton(self.messages.text("result.back"))
         self._back.clicked.connect(self.go_back)
+        self._back.setAutoDefault(True)  # Enter presses it
         self._way = QLabel()
         self._way.setProperty("role", "subtitle")
         self._way.setTextFormat(Qt.TextFormat.PlainText)

@@ -54,6 +54,7 @@ class SummaryPage(WizardPage):
         self.panel.plans_changed.connect(self._choose_plans)
         self.panel.settings_asked.connect(self._change_settings)
         self._missing.page_asked.connect(lambda page: self.go_to.emit(page, "", ""))
+        session.replaced.connect(lambda: self.panel.plan_fold.set_open(open_=False))
 
     def refresh(self) -> None:
         """Lay the summary out anew, or say what is missing."""
