@@ -82,6 +82,14 @@ def test_it_opens_with_the_largest_bill_at_each_level_general_and_tcm(open_view)
     assert "不是就医建议" in said(shown)
 
 
+def test_a_bill_that_is_not_covered_comes_after_those_that_are(open_view):
+    clerk, shown = open_view(VISIT, STAY)
+    # Paid in February, covered from 1 March: the stay now lies before it.
+    paid = edit.set_member(clerk.draft, clerk.draft.members[0].id, "paid_on", "2025-02-10")
+    clerk.session.apply(edit.set_bill(paid, "b2", "service_date", "2025-02-11"), Place("bills"), "edit")
+    assert shown.which.currentData() == "b1"
+
+
 def test_the_table_follows_another_bill(open_view):
     clerk, shown = open_view(VISIT, STAY)
     assert clerk.focus() is shown.which
