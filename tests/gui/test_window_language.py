@@ -1,6 +1,7 @@
 """One language at a time: everything Chinese, or everything English but what the packs and the clerk say."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +20,20 @@ from PySide6.QtWidgets import (
     QTreeWidgetItemIterator,
 )
 
+from desktop_app.draft import edit
 from desktop_app.draft.flow import PAGES
+from desktop_app.draft.history import Place
 from desktop_app.draft.store import open_case
 from desktop_app.folders import Folders
 from desktop_app.packs.find import find_packs, shipped_folder
+from desktop_app.planning.years import YEAR_KINDS
 from desktop_app.resources import data_path
 from desktop_app.ui.app import Program
+from desktop_app.ui.planning.choices import PLANS
+from desktop_app.ui.planning.plan_input import plan_input
+from desktop_app.ui.planning.plans import plan_sections
+from desktop_app.ui.printing.blocks import Block, Heading, Table, Text
+from desktop_app.ui.result.target import Target
 from desktop_app.ui.settings_dialog import SettingsDialog
 from desktop_app.ui.theme import apply_theme
 from tests.gui.dialogs import in_next_dialog
@@ -36,6 +45,7 @@ _MNEMONIC = re.compile(r"[(（]&[A-Z0-9][)）]")
 KEYS = {"Alt", "Ctrl", "Shift", "Enter", "Esc", "Insert", "Delete", "Backspace", "Home", "End", "Tab"}
 NAMES = {"App", "PDF", "WPS", "Excel", "OK", "English", "PgUp", "PgDown", "PgDn"}
 SAMPLE = data_path("resources", "samples", "sample-household.yys")
+STATEMENT = {"paid_on_statement.basic_fund": "20000.00", "paid_on_statement.deductible": "300.00"}
 
 
 @pytest.fixture
@@ -72,12 +82,13 @@ def open_sample(program: Program, *, english: bool) -> None:
 
 
 def everything(program: Program, qtbot) -> list[tuple[str, str]]:
-    """All texts of all pages, of what opens from the result, of the guide and of the settings."""
+    """All texts of all pages, of the planning questions, of the guide and of the settings."""
     window, found = program.window, []
     for page in PAGES:
         window.show_page(page)
         qtbot.wait(350)  # charts and previews come when the page has stood for a moment
         found += [(f"{page} {where}", text) for where, text in texts(window)]
+    found += planning(program)
     window.show_guide()
     guide = window._guide()
     tree = guide.findChild(QTreeWidget)
@@ -90,6 +101,36 @@ def everything(program: Program, qtbot) -> list[tuple[str, str]]:
     settings = SettingsDialog(program.session.settings, window.wording, window)
     found += [(f"settings {where}", text) for where, text in texts(settings)]
     return [(where, text) for where, text in found if text]
+
+
+def planning(program: Program) -> Iterator[tuple[str, str]]:
+    """All texts of the planning questions, with much to say, and of their pages on paper."""
+    session, window = program.session, program.window
+    draft = edit.set_fields_of_bill(session.draft, "b3", STATEMENT)
+    draft = edit.set_situation(draft, "newborn_registered_elsewhere", holds=True)
+    session.apply(draft, Place("bills"), "edit")
+    window.show_page("result")
+    page = window.page_widget("result")
+    for kind in YEAR_KINDS:
+        session.plans = replace(
+            session.plans, printed=frozenset(PLANS), tier_year=kind, next_whole=kind == "hard"
+        )
+        for name in PLANS:
+            page.open(Target(name, "b3" if name in ("elsewhere", "statement") else ""))
+            QApplication.processEvents()
+            yield from ((f"{name} {where}", text) for where, text in texts(window))
+    for section in plan_sections(plan_input(page.view.answer, session)):
+        yield from (("paper", text) for block in section.blocks for text in written(block))
+
+
+def written(block: Block) -> Iterator[str]:
+    """What a block of a planning page says."""
+    match block:
+        case Text(text) | Heading(text):
+            yield text
+        case Table(columns, rows):
+            yield from (column.head for column in columns)
+            yield from (text for row in rows for text in (*row.cells, row.note))
 
 
 def test_in_english_only_packs_and_the_clerk_speak_chinese(start, qtbot):

@@ -1,4 +1,4 @@
-"""All that can be read or heard of a window: texts, tooltips, names for screen readers, menus, tables."""
+"""All that can be read or heard of a window: texts, tooltips, names for screen readers, menus, charts."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QGraphicsScene,
+    QGraphicsTextItem,
+    QGraphicsView,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -26,8 +29,9 @@ def texts(root: QWidget) -> Iterator[tuple[str, str]]:
             yield kind, what
         yield from ((kind, text) for text in _own_texts(widget))
     for action in root.findChildren(QAction):
-        yield "action", action.text()
-        yield "action", action.toolTip()
+        if not isinstance(action.parent(), QGraphicsScene):  # charts are without the menu of their scene
+            yield "action", action.text()
+            yield "action", action.toolTip()
 
 
 def _own_texts(widget: QWidget) -> Iterator[str]:
@@ -42,6 +46,9 @@ def _own_texts(widget: QWidget) -> Iterator[str]:
         yield widget.title()
     elif isinstance(widget, QTextEdit):
         yield widget.toPlainText()
+    elif isinstance(widget, QGraphicsView) and widget.scene() is not None:
+        drawn = (item for item in widget.scene().items() if isinstance(item, QGraphicsTextItem))
+        yield from (item.toPlainText() for item in drawn)
     elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
         yield from _cells(widget.model(), QModelIndex())
 
