@@ -21,7 +21,8 @@ from desktop_app.resources import data_path
 if TYPE_CHECKING:
     from desktop_app.engine.policy import Policy
 
-FILE_NAME = re.compile(r"(?P<region>[a-z_]+)-resident-(?P<year>[0-9]{4})(?:[^0-9].*)?\.toml")
+REGION = re.compile(r"[a-z_]+")
+FILE_NAME = re.compile(rf"(?P<region>{REGION.pattern})-resident-(?P<year>[0-9]{{4}})(?:[^0-9].*)?\.toml")
 
 
 class NoPack(LookupError):  # noqa: N818 - named for what the caller is told

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from desktop_app.engine.policy import Policy
 from desktop_app.packs import sections
+from desktop_app.packs.find import REGION
 from desktop_app.packs.problems import PackProblems
 from desktop_app.packs.table import Table
 from desktop_app.packs.windows import read_enrolment
@@ -17,6 +18,8 @@ FIELDS = (
     *("sources", "conflicts", "diseases", "provisions", "minor", "enrolment", "premium"),
     *("outpatient", "inpatient", "tcm", "chronic", "critical_illness", "maternity"),
 )
+_MOST_BITS = 63
+"""Beside the sign."""
 
 
 def read_pack(data: bytes, name: str) -> Policy | PackProblems:
@@ -35,15 +38,29 @@ def read_pack(data: bytes, name: str) -> Policy | PackProblems:
 
 
 def parse(data: bytes) -> Mapping[str, object]:
-    """Parse TOML with exact decimals; a leading byte order mark is tolerated."""
-    return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+    """Parse TOML with exact decimals; a leading byte order mark is tolerated.
+
+    ValueError for what is no TOML, an integer of more than 64 bits included.
+    """
+    raw = tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+    _check_integers(raw)
+    return raw
+
+
+def _check_integers(raw: object) -> None:
+    """Refuse integers that TOML does not promise to hold: of some of them Python makes no words at all."""
+    if isinstance(raw, dict | list):
+        for each in raw.values() if isinstance(raw, dict) else raw:
+            _check_integers(each)
+    elif isinstance(raw, int) and raw.bit_length() > _MOST_BITS:
+        raise ValueError("an integer of more than 64 bits")
 
 
 def _policy(pack: Table, digest: str) -> Policy:
     sources = sections.read_sources(pack)
     ids = [source.id for source in sources]
     chronic, major = sections.read_diseases(pack)
-    region, year = pack.text("region"), pack.integer("year", 2000, 2999)
+    region, year = _region(pack), pack.integer("year", 2000, 2999)
     enrolment = read_enrolment(pack, year, ids)
     return Policy(
         id=_id(pack, region, year),
@@ -69,6 +86,15 @@ def _policy(pack: Table, digest: str) -> Policy:
         critical_illness=sections.read_critical_illness(pack, ids),
         maternity=sections.read_maternity(pack, ids),
     )
+
+
+def _region(pack: Table) -> str:
+    """Read the region, a part of file names: ``region`` where no name of a pack's file could hold it."""
+    name = pack.text("region")
+    if not name or REGION.fullmatch(name):
+        return name
+    pack.node.report("region", f"expected small letters and _ alone, found {name!r}", at="region")
+    return ""
 
 
 def _id(pack: Table, region: str, year: int | None) -> str:

@@ -28,6 +28,8 @@ FAULTS = (
     Fault("", "year = 2024", "year = 24", "year", "range"),
     Fault("", "year = 2024\n", "", "year", "missing"),
     Fault("", 'region = "chongqing"', "region = 1", "region", "type"),
+    Fault("", 'region = "chongqing"', 'region = "../../chongqing"', "region", "region"),
+    Fault("", 'region = "chongqing"', 'region = "重庆"', "region", "region"),
     Fault("", 'id = "chongqing-resident-2024"', "id = 7", "id", "type"),
     Fault("", '"职工医保"', "7", "not_computed[2]", "type"),
     Fault("tcm.points", 'rule = "R15"\n', "", ".rule", "missing"),

@@ -113,6 +113,7 @@ def test_a_pack_without_windows_or_without_whole_sections():
         pytest.param(b'id = "a"\nid = "b"\n', id="key twice"),
         pytest.param(b"a = " + b"[" * 100_000, id="nested beyond reason"),
         pytest.param(b"a = " + b"9" * 10_000, id="number beyond reason"),
+        pytest.param(b"a = [{b = 0x" + b"f" * 10_000 + b"}]", id="hexadecimal number beyond reason"),
         pytest.param(b"a = 1e99999999999999999999", id="exponent beyond reason"),
     ],
 )
