@@ -67,7 +67,9 @@ def run_rollback(args: argparse.Namespace) -> int:
         raise file_error(folder, error) from error
     if not done:
         years = ", ".join(map(str, added_years(args.region, folder)))
-        raise CommandError(f"{wording.text('pack_changes.nothing_added', year=args.year)} {years}".rstrip())
+        if not years:
+            raise CommandError(wording.text("pack_changes.none_added"))
+        raise CommandError(f"{wording.text('pack_changes.nothing_added', year=args.year)} {years}")
     Output().write_line(wording.text("pack_changes.rolled_back", year=args.year))
     return 0
 

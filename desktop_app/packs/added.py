@@ -60,8 +60,7 @@ def take_over(proposal: Proposal, folder: Path) -> Path:
     """Put a pack in use; one that was added before is kept to go back to. Raises OSError: nothing changed."""
     target = folder / _name(proposal.policy.region, proposal.policy.year)
     if target.exists():
-        kept = _kept(target)
-        number = _number(kept[-1]) + 1 if kept else 1
+        number = max(_kept(target), default=0) + 1
         write_bytes(folder / REPLACED / f"{target.stem}.{number:04}.toml", target.read_bytes())
     write_bytes(target, proposal.data)
     return target
@@ -76,7 +75,7 @@ def roll_back(region: str, year: int, folder: Path) -> bool:
     if not target.exists():
         return False
     if kept := _kept(target):
-        kept[-1].replace(target)
+        kept[max(kept)].replace(target)
     else:
         target.unlink()
     return True
@@ -98,9 +97,10 @@ def _refusal(policy: Policy, in_use: Policy) -> RefusalCode | None:
     return "older" if new < old else None
 
 
-def _version_key(version: str) -> tuple[int, ...]:
-    """Compare versions by their numbers: 2026.10 comes after 2026.9."""
-    return tuple(map(int, re.findall(r"\d+", version)))
+def _version_key(version: str) -> tuple[tuple[int, str], ...]:
+    """Compare versions by their numbers, however long: 2026.10 comes after 2026.9."""
+    numbers = (digits.lstrip("0") for digits in re.findall(r"[0-9]+", version))
+    return tuple((len(digits), digits) for digits in numbers)
 
 
 def _loaded(catalogue: Catalogue, region: str, year: int) -> Policy | None:
@@ -115,10 +115,9 @@ def _name(region: str, year: int) -> str:
     return f"{region}-resident-{year}.toml"
 
 
-def _kept(target: Path) -> list[Path]:
-    """List what a pack has taken the place of, the latest last."""
-    return sorted((target.parent / REPLACED).glob(f"{target.stem}.*.toml"), key=_number)
-
-
-def _number(path: Path) -> int:
-    return int(path.stem.rpartition(".")[2])
+def _kept(target: Path) -> dict[int, Path]:
+    """Find what a pack has taken the place of, by its number; whatever else lies there does not count."""
+    pattern = re.compile(re.escape(target.stem) + r"\.([0-9]+)\.toml")
+    folder = target.parent / REPLACED
+    files = folder.iterdir() if folder.is_dir() else ()
+    return {int(match[1]): path for path in files if (match := pattern.fullmatch(path.name))}
