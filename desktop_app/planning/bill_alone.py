@@ -10,6 +10,7 @@ from desktop_app.engine.patient import Patient, patient
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import BillResult, Coverage, Settlement
 from desktop_app.engine.settle import settle
+from desktop_app.planning.variants import bill_of, with_bill
 
 
 class BillAlone(NamedTuple):
@@ -24,14 +25,6 @@ class BillAlone(NamedTuple):
     def settle(self) -> BillResult:
         """Settle the bill."""
         return settle_bill(*self)
-
-
-def bill_of(case: Case, bill_id: str) -> Bill:
-    """Find a bill. KeyError: there is none with this id."""
-    for bill in case.bills:
-        if bill.id == bill_id:
-            return bill
-    raise KeyError(bill_id)
 
 
 def result_of(settlement: Settlement, bill_id: str) -> BillResult:
@@ -55,9 +48,7 @@ def alone(case: Case, bill_id: str, policy: Policy) -> BillAlone:
         other_payers=OtherPayers(),
     )
     # A bill over nothing leaves the ledger as it finds it: in this one's place it shows the state before.
-    before = settle(
-        replace(case, bills=tuple(nothing if each is bill else each for each in case.bills)), policy
-    )
+    before = settle(with_bill(case, nothing), policy)
     members = {member.id: member for member in case.members}
     covered = next(result.coverage for result in before.members if result.id == bill.member)
     return BillAlone(

@@ -19,7 +19,7 @@ from desktop_app.engine.money import Fen
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import Settlement
 from desktop_app.engine.settle import settle
-from desktop_app.planning.variants import with_guardian, with_tier
+from desktop_app.planning.variants import member_of, with_guardian, with_tier
 
 
 class Choice(NamedTuple):
@@ -115,7 +115,7 @@ def possible_guardians(case: Case, child: Member, policy: Policy) -> Sequence[st
 
 def choose(case: Case, member_id: str, choice: Choice, policy: Policy) -> Case:
     """Change how one member is enrolled; the current choice leaves the case as it stands."""
-    member = next(each for each in case.members if each.id == member_id)
+    member = member_of(case, member_id)
     if choice == current_choice(member):
         return case
     if choice.tier is not None:

@@ -8,6 +8,7 @@ from desktop_app.engine.money import Fen
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import BillResult
 from desktop_app.engine.settle import settle
+from desktop_app.planning.bill_alone import result_of
 from desktop_app.planning.variants import bill_of, with_bill
 
 TYPES: tuple[InstitutionType, ...] = ("general", "tcm")
@@ -53,6 +54,5 @@ def _institutions(bill: Bill, at_level: Institution) -> tuple[Institution, ...]:
 
 def _place(case: Case, bill: Bill, institution: Institution, policy: Policy, now: Fen) -> Place:
     settlement = settle(with_bill(case, replace(bill, institution=institution)), policy)
-    result = next(each for each in settlement.bills if each.id == bill.id)
     own = (institution.level, institution.type) == (bill.institution.level, bill.institution.type)
-    return Place(institution, own, result, settlement.totals.out_of_pocket - now)
+    return Place(institution, own, result_of(settlement, bill.id), settlement.totals.out_of_pocket - now)

@@ -8,7 +8,7 @@ from desktop_app.engine.money import Fen, Range
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.settle import ledger_owner, settle
 from desktop_app.planning.corners import LOWERING, MOST_BASE, MOST_PAID, corner
-from desktop_app.planning.variants import member_of, with_member
+from desktop_app.planning.variants import bill_of, member_of, with_member
 
 
 def left_of(own: Range, case: Case, policy: Policy, leeway: Fen) -> Range:
@@ -36,8 +36,7 @@ def _least_own(case: Case, bill: Bill, policy: Policy, leeway: Fen) -> Fen:
         major_deductible=met.major_deductible,
         critical_illness_base=met.critical_illness_base + leeway,
     )
-    amounts = next(each for each in best.bills if each.id == bill.id)
-    alone = with_member(replace(best, bills=(amounts,)), replace(owner, used_before=used))
+    alone = with_member(replace(best, bills=(bill_of(best, bill.id),)), replace(owner, used_before=used))
     (settled,) = settle(alone, policy).bills
     return max(0, settled.out_of_pocket - leeway)
 

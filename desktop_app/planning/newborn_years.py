@@ -9,6 +9,7 @@ from desktop_app.engine.coverage import coverage, newborn_last_day
 from desktop_app.engine.money import Fen
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.premium import premium
+from desktop_app.planning.coming_year import first_window
 
 
 class NextYear(NamedTuple):
@@ -26,7 +27,7 @@ def next_year(child: Member, policy: Policy) -> NextYear:
     Paid within the newborn's days where they reach into that year, else in the year's first window.
     """
     last_day = newborn_last_day(child.birth_date, policy)
-    window = min(policy.enrolment.windows, key=lambda each: each.first)
+    window = first_window(policy)
     within = last_day.year == policy.year
     enrolment = NewbornIndependent(last_day) if within else Standard(window.last)
     shares = {tier: _own_share(replace(child, enrolment=enrolment, tier=tier), policy) for tier in TIERS}

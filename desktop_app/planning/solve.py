@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from desktop_app.engine.money import Fen
-from desktop_app.planning.statement_causes import Range
+from desktop_app.planning.statement_causes import Fitting
 
 
-def solve(value: Callable[[Fen], Fen], target: Fen, most: Fen) -> Range | None:
+def solve(value: Callable[[Fen], Fen], target: Fen, most: Fen) -> Fitting | None:
     """Find the amounts from 1 to ``most`` for which ``value`` comes to the target; None: there are none.
 
     ``value`` goes one way, up or down, but for rounding. An end is open (None) where ``most`` itself fits.
@@ -19,10 +19,10 @@ def solve(value: Callable[[Fen], Fen], target: Fen, most: Fen) -> Range | None:
     if value(low) != target:
         return None
     if last == target:
-        return Range(low, None)
+        return Fitting(low, None)
     high = _first(lambda amount: sign * value(amount) > sign * target, most) - 1
     # Two rounded lines may waver by a fen around the target: then both crossings fit, in either order.
-    return Range(min(low, high), max(low, high))
+    return Fitting(min(low, high), max(low, high))
 
 
 def _first(holds: Callable[[Fen], bool], most: Fen) -> Fen:

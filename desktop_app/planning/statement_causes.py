@@ -22,7 +22,7 @@ Accumulator: TypeAlias = Literal[
 """A field of the ledger."""
 
 
-class Range(NamedTuple):
+class Fitting(NamedTuple):
     """The smallest and the largest amount that fit, since rounding may leave several. None: no largest."""
 
     low: Fen
@@ -59,7 +59,7 @@ class NoTcmPoints:
 class TcmPart:
     """Another part of the eligible expense got TCM points (R15)."""
 
-    part: Range
+    part: Fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class UsedElsewhere:
     """So much more was used up before this bill, by bills that are not in the case."""
 
     accumulator: Accumulator
-    amount: Range
+    amount: Fitting
 
 
 @dataclass(frozen=True, slots=True)

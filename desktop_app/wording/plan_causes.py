@@ -7,13 +7,13 @@ from desktop_app.planning.statement import Reconciliation
 from desktop_app.planning.statement_causes import (
     Cause,
     DeductibleTwice,
+    Fitting,
     MinorTerms,
     NoDeductible,
     NoTcmPoints,
     OtherInstitution,
     OtherTier,
     PaidByOthers,
-    Range,
     TcmPart,
     UsedElsewhere,
 )
@@ -65,16 +65,16 @@ def _said(
             return ("minor_newborn" if insured.guardian else "minor"), {}
         case TcmPart(part):
             entered_part = wording.money(found.bill.tcm_eligible)
-            return "tcm_part", {"amount": range_text(part, wording), "entered": entered_part}
+            return "tcm_part", {"amount": fitting_text(part, wording), "entered": entered_part}
         case UsedElsewhere(accumulator, amount):
             ledger = wording.term("ledger", accumulator)
-            return "used", {"ledger": ledger, "amount": range_text(amount, wording)}
+            return "used", {"ledger": ledger, "amount": fitting_text(amount, wording)}
         case PaidByOthers(amount=paid):
             return _others(cause, found), {"amount": wording.money(paid)}
     return _WITHOUT_FIGURES[type(cause)], {}
 
 
-def range_text(amount: Range, wording: Wording) -> str:
+def fitting_text(amount: Fitting, wording: Wording) -> str:
     """Write an amount, or from which to which it may be."""
     low = wording.money(amount.low)
     if amount.high is None:

@@ -3,16 +3,16 @@
 import pytest
 
 from desktop_app.planning.solve import solve
-from desktop_app.planning.statement_causes import Range
+from desktop_app.planning.statement_causes import Fitting
 
 
 @pytest.mark.parametrize(
     ("target", "found"),
     [
         (0, None),  # as it stands: nothing is to be found
-        (1, Range(10, 19)),
-        (7, Range(70, 79)),
-        (10, Range(100, None)),  # the most fits: any more, too
+        (1, Fitting(10, 19)),
+        (7, Fitting(70, 79)),
+        (10, Fitting(100, None)),  # the most fits: any more, too
         (11, None),
         (-1, None),
     ],

@@ -10,13 +10,13 @@ from statements import case_of, causes, reconciled, whole, with_statement
 from desktop_app.engine.case import Institution, NewbornWithGuardian
 from desktop_app.planning.statement_causes import (
     DeductibleTwice,
+    Fitting,
     MinorTerms,
     NoDeductible,
     NoTcmPoints,
     OtherInstitution,
     OtherTier,
     PaidByOthers,
-    Range,
     TcmPart,
     UsedElsewhere,
 )
@@ -187,15 +187,15 @@ SICK = member(1, chronic_diseases=("hypertension",), major_diseases=("dialysis",
     ("who", "visit", "statement", "cause"),
     [
         # 80,000 less 9,000 has been used.
-        (ADULT, STAY, {"basic_fund": "9000"}, UsedElsewhere("basic_fund", Range(7_100_000, 7_100_000))),
+        (ADULT, STAY, {"basic_fund": "9000"}, UsedElsewhere("basic_fund", Fitting(7_100_000, 7_100_000))),
         # Used up altogether: 80,000 or more.
-        (ADULT, STAY, {"basic_fund": "0"}, UsedElsewhere("basic_fund", Range(8_000_000, None))),
+        (ADULT, STAY, {"basic_fund": "0"}, UsedElsewhere("basic_fund", Fitting(8_000_000, None))),
         # 500 x 60 % = 300, of which 100 were left: 200 used of 300.
         (
             ADULT,
             bill("outpatient", "500", 1),
             {"basic_fund": "100"},
-            UsedElsewhere("outpatient_paid", Range(20_000, 20_000)),
+            UsedElsewhere("outpatient_paid", Fitting(20_000, 20_000)),
         ),
         # (500 - 150) x 40 % = 140: 50 of the 200 were charged before; to the fen, 140.00 comes from
         # 349.9875 to 350.0125 above the deductible, that is 49.99 to 50.01 charged before.
@@ -203,34 +203,34 @@ SICK = member(1, chronic_diseases=("hypertension",), major_diseases=("dialysis",
             ADULT,
             bill("outpatient", "500", 2),
             {"basic_fund": "140"},
-            UsedElsewhere("outpatient_deductible", Range(4_999, 5_001)),
+            UsedElsewhere("outpatient_deductible", Fitting(4_999, 5_001)),
         ),
         (
             ADULT,
             bill("outpatient", "500", 2),
             {"deductible": "150", "basic_fund": "140"},
-            UsedElsewhere("outpatient_deductible", Range(5_000, 5_000)),
+            UsedElsewhere("outpatient_deductible", Fitting(5_000, 5_000)),
         ),
         # Limit 1,200 with two diseases; 2,000 x 80 % = 1,600 cut to 450: 750 used.
         (
             SICK,
             bill("chronic_outpatient", "2000", 1),
             {"basic_fund": "450"},
-            UsedElsewhere("chronic_paid", Range(75_000, 75_000)),
+            UsedElsewhere("chronic_paid", Fitting(75_000, 75_000)),
         ),
         # 500 left of 800.
         (
             SICK,
             bill("major_outpatient", "5000"),
             {"deductible": "500", "basic_fund": "2250"},
-            UsedElsewhere("major_deductible", Range(30_000, 30_000)),
+            UsedElsewhere("major_deductible", Fitting(30_000, 30_000)),
         ),
         # 300 a year, 120 left.
         (
             ADULT,
             bill("prenatal", "900"),
             {"maternity": "120"},
-            UsedElsewhere("prenatal_paid", Range(18_000, 18_000)),
+            UsedElsewhere("prenatal_paid", Fitting(18_000, 18_000)),
         ),
         # Base 10,400; 60 % of 1,000 above the threshold: 17,833 - 10,400 + 1,000 = 8,433 accumulated before.
         # Half a fen either way at 60 %: a fen less gives 599.994 -> 599.99, a fen more 600.006 -> 600.01.
@@ -238,7 +238,7 @@ SICK = member(1, chronic_diseases=("hypertension",), major_diseases=("dialysis",
             ADULT,
             STAY,
             {"basic_fund": "9600", "critical_illness": "600"},
-            UsedElsewhere("critical_illness_base", Range(843_300, 843_300)),
+            UsedElsewhere("critical_illness_base", Fitting(843_300, 843_300)),
         ),
     ],
 )
@@ -252,7 +252,7 @@ def test_critical_illness_paid_elsewhere():
     found = reconciled(
         with_statement(case_of(ADULT, stay), "b1", basic_fund="80000", critical_illness="5000")
     )
-    assert UsedElsewhere("critical_illness_paid", Range(19_500_000, 19_500_000)) in whole(found)
+    assert UsedElsewhere("critical_illness_paid", Fitting(19_500_000, 19_500_000)) in whole(found)
 
 
 def test_what_was_used_elsewhere_is_beyond_what_the_case_knows():
@@ -260,13 +260,13 @@ def test_what_was_used_elsewhere_is_beyond_what_the_case_knows():
     who = member(1, used_before=used(basic_fund="50000"))
     stays = (bill("inpatient", "20000", on="2024-02-01"), bill("inpatient", "20000", id_="b2"))
     found = reconciled(with_statement(case_of(who, *stays), "b2", basic_fund="9000"), "b2")
-    assert UsedElsewhere("basic_fund", Range(1_140_000, 1_140_000)) in whole(found)
+    assert UsedElsewhere("basic_fund", Fitting(1_140_000, 1_140_000)) in whole(found)
 
 
 def test_a_newborns_statement_with_the_guardians_limit_used_elsewhere():
     stay = bill("inpatient", "20000", of="m2")
     found = reconciled(with_statement(case_of((ADULT, NEWBORN), stay), "b1", basic_fund="9000"))
-    assert UsedElsewhere("basic_fund", Range(7_100_000, 7_100_000)) in whole(found)
+    assert UsedElsewhere("basic_fund", Fitting(7_100_000, 7_100_000)) in whole(found)
 
 
 @pytest.mark.parametrize(

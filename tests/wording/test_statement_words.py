@@ -13,17 +13,17 @@ from desktop_app.planning.statement_causes import (
     Accumulator,
     DeductibleTwice,
     Explanation,
+    Fitting,
     MinorTerms,
     NoDeductible,
     NoTcmPoints,
     OtherInstitution,
     OtherTier,
     PaidByOthers,
-    Range,
     TcmPart,
     UsedElsewhere,
 )
-from desktop_app.wording.plan_causes import Insured, cause_words, range_text
+from desktop_app.wording.plan_causes import Insured, cause_words, fitting_text
 from desktop_app.wording.plan_statement import notes, statement_words, verdict
 from desktop_app.wording.sentences import Wording
 from tests.wording.catalogues import LANGS, ROOT
@@ -40,10 +40,10 @@ CAUSES = [
     MinorTerms(given=True),
     MinorTerms(given=False),
     NoTcmPoints(),
-    TcmPart(Range(100, 200)),
+    TcmPart(Fitting(100, 200)),
     DeductibleTwice(),
     NoDeductible(),
-    *(UsedElsewhere(name, Range(100, None)) for name in get_args(Accumulator)),
+    *(UsedElsewhere(name, Fitting(100, None)) for name in get_args(Accumulator)),
     PaidByOthers(100, "printed"),
     PaidByOthers(100, "entered"),
     PaidByOthers(100, "missing"),
@@ -76,7 +76,7 @@ def test_causes_say_what_differs():
     assert both == "医院是按二级的“中医医疗机构”算的，单据上填的是三级的“综合医院（普通）”。"
     newborn = cause_words(MinorTerms(given=True), given, Insured("户主", guardian=True), zh).said
     assert "随监护人参保的新生儿" in newborn
-    used = cause_words(UsedElsewhere("basic_fund", Range(7_100_000, 7_100_000)), given, OWN, zh).said
+    used = cause_words(UsedElsewhere("basic_fund", Fitting(7_100_000, 7_100_000)), given, OWN, zh).said
     assert "“基本医保已报（计入封顶线）”因此多了 71,000.00 元。" in used
 
 
@@ -93,14 +93,14 @@ def test_other_payers_are_said_by_what_is_known_of_them():
 @pytest.mark.parametrize(
     ("amount", "zh", "en"),
     [
-        (Range(100_000, 100_000), "1,000.00 元", "¥1,000.00"),
-        (Range(4_999, 5_001), "49.99 到 50.01 元", "49.99 to ¥50.01"),
-        (Range(8_000_000, None), "80,000.00 元或更多", "¥80,000.00 or more"),
+        (Fitting(100_000, 100_000), "1,000.00 元", "¥1,000.00"),
+        (Fitting(4_999, 5_001), "49.99 到 50.01 元", "49.99 to ¥50.01"),
+        (Fitting(8_000_000, None), "80,000.00 元或更多", "¥80,000.00 or more"),
     ],
 )
 def test_an_amount_or_its_range(amount, zh, en):
-    assert range_text(amount, Wording("zh_CN")) == zh
-    assert range_text(amount, Wording("en")) == en
+    assert fitting_text(amount, Wording("zh_CN")) == zh
+    assert fitting_text(amount, Wording("en")) == en
 
 
 def test_the_verdict_names_the_first_difference_and_its_direction():
