@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import get_args
 
-from desktop_app.engine.case import OtherPayers, StatementLine
+from desktop_app.engine.case import Bill, OtherPayers, StatementLine
 from desktop_app.engine.money import Fen
 from desktop_app.planning.bill_alone import BillAlone
 from desktop_app.planning.solve import solve
-from desktop_app.planning.statement_causes import Accumulator, PaidByOthers, TcmPart, UsedElsewhere
+from desktop_app.planning.statement_causes import Accumulator, Fitting, PaidByOthers, TcmPart, UsedElsewhere
 from desktop_app.planning.statement_lines import Line, our_amount
 from desktop_app.planning.statement_trials import Trial, others_on_statement
 
@@ -22,17 +22,36 @@ def trials_with_amount(this: BillAlone, first: Line) -> Iterator[Trial]:
     bill = this.bill
     for name in ACCUMULATORS:
         used = _used(this, name)
-        amount = solve(_line_of(used, first.line), first.theirs, _MOST_USED)
+        amount = _fitting(used, bill, first, _MOST_USED)
         if amount is not None:
             yield Trial(UsedElsewhere(name, amount), bill.other_payers, used(amount.low).settle())
     if bill.institution.type == "tcm":
         with_part = _tcm_part(this)
         eligible = this.settle().eligible
-        part = solve(_line_of(with_part, first.line), first.theirs, eligible)
+        part = _fitting(with_part, bill, first, eligible)
         if part is not None:
             yield Trial(TcmPart(part), bill.other_payers, with_part(part.low).settle())
     if first.line == "out_of_pocket" and first.difference < 0:
         yield from _missing(this, first)
+
+
+def _fitting(changed: Callable[[Fen], BillAlone], bill: Bill, first: Line, most: Fen) -> Fitting | None:
+    """Find the amounts that the first difference needs; of them those that other lines need too, if any."""
+    found = solve(_line_of(changed, first.line), first.theirs, most)
+    for line, theirs in bill.paid_on_statement.items():
+        if found is None:
+            return None
+        if line != first.line:
+            found = _common(found, solve(_line_of(changed, line), theirs, most)) or found
+    return found
+
+
+def _common(one: Fitting, other: Fitting | None) -> Fitting | None:
+    if other is None:
+        return None
+    low = max(one.low, other.low)
+    high = min((each.high for each in (one, other) if each.high is not None), default=None)
+    return Fitting(low, high) if high is None or low <= high else None
 
 
 def _used(this: BillAlone, name: Accumulator) -> Callable[[Fen], BillAlone]:

@@ -263,6 +263,17 @@ def test_what_was_used_elsewhere_is_beyond_what_the_case_knows():
     assert UsedElsewhere("basic_fund", Fitting(1_140_000, 1_140_000)) in whole(found)
 
 
+def test_of_the_amounts_that_fit_one_line_those_that_fit_the_others_too():
+    # Above the threshold already; 9,000.01 of the cap left: base 10,999.99, 60 % = 6,599.994, out-of-pocket
+    # 20,000 - 9,000.01 - 6,599.99 = 4,400.00. With 9,000.02 left 6,599.988 would be 6,599.99, too, but
+    # out-of-pocket 4,399.99.
+    who = member(1, used_before=used(critical_illness_base="17833"))
+    found = reconciled(
+        with_statement(case_of(who, STAY), "b1", critical_illness="6599.99", out_of_pocket="4400")
+    )
+    assert UsedElsewhere("basic_fund", Fitting(7_099_999, 7_099_999)) in whole(found)
+
+
 def test_a_newborns_statement_with_the_guardians_limit_used_elsewhere():
     stay = bill("inpatient", "20000", of="m2")
     found = reconciled(with_statement(case_of((ADULT, NEWBORN), stay), "b1", basic_fund="9000"))
