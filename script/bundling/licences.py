@@ -26,15 +26,20 @@ def licence_files(root: Path) -> list[tuple[str, str]]:
 
 def licences_of_libraries(libraries: Iterable[str]) -> list[tuple[str, str]]:
     """List the licences of libraries that come from this Debian system; of others there are none here."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for library in libraries:
         # A library's package may know it by the place it had before /lib became a link to /usr/lib.
         for place in (library, library.removeprefix("/usr")):
             owner = subprocess.run(["dpkg-query", "-S", place], capture_output=True, text=True, check=False)
             if owner.returncode == 0:
                 package = owner.stdout.partition(":")[0]
-                found[package] = f"/usr/share/doc/{package}/copyright"
-    return [(path, f"{FOLDER}/Debian/{package}") for package, path in sorted(found.items())]
+                # Packages of one source have the same licence: it is there once.
+                text = Path(f"/usr/share/doc/{package}/copyright").read_text(encoding="utf-8")
+                found.setdefault(text, []).append(package)
+    return [
+        (f"/usr/share/doc/{names[0]}/copyright", f"{FOLDER}/Debian/{'+'.join(sorted(set(names)))}")
+        for names in found.values()
+    ]
 
 
 def write_overview(target: Path) -> Path:
