@@ -313,6 +313,16 @@ def test_a_caesarean_whose_top_up_frees_the_cap_for_the_newborn():
         assert_holds(found, settlement)
 
 
+def test_a_top_up_that_no_later_bill_gains_by_widens_nothing():
+    """The cap is used up: the top-up pays 600 of 3,000 whatever is excluded, the stay before it nothing."""
+    case = case_of(
+        member(used_before=used(basic_fund="80000")),
+        [bill("inpatient", "1000", id_="b2", on="2024-02-01"), bill("caesarean", "3000", on="2024-03-09")],
+        of_bill("fully_self_paid", "0", "2000"),
+    )
+    assert range_of(case).out_of_pocket == (fen("3400"), fen("3400"))
+
+
 def test_a_yearly_deductible_that_moves_between_bills_is_held_to_the_fen():
     case = case_of(
         member(
