@@ -1,18 +1,24 @@
-"""Take the pictures of the keyboard help: each page with one small household, in both languages."""
+"""Take the pictures of the help: each page with one small household, and its next bill, in both languages."""
 
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.draft import edit
 from desktop_app.draft.flow import PAGES
+from desktop_app.draft.history import Place
 from desktop_app.folders import Folders
 from desktop_app.packs.find import find_packs, shipped_folder
 from desktop_app.ui.app import Program, make_application
+from desktop_app.ui.planning.next_bill import NextBillView
+from desktop_app.ui.result.target import Target
+from desktop_app.ui.theme import colours
+from desktop_app.ui.wizard.result import ResultPage
 from desktop_app.wording.messages import LANGS, Lang
 
 CASE = """{"format": "yuyisuan-case/1", "policy_year": 2024,
@@ -28,10 +34,14 @@ WIDTH = 820
 """What the guide shows without a scroll bar."""
 COLOURS = 256
 PAINTING_S = 0.6
+TALL_WINDOW = (1140, 860)
+"""Holds the chart whole."""
+AROUND, BELOW_CHART = 10, 20
+"""What of the window stands beside the chart's page and below the chart, in pixels."""
 
 
 def main() -> None:
-    """Write ``1-start.zh_CN.png`` and so on."""
+    """Write ``1-start.zh_CN.png`` and so on, and ``next-bill.zh_CN.png``."""
     application = make_application()
     TARGET.mkdir(parents=True, exist_ok=True)
     for lang in LANGS:
@@ -51,11 +61,36 @@ def take(application: QApplication, own: Path, lang: Lang) -> None:
     for number, page in enumerate(PAGES, start=1):
         window.show_page(page)
         paint(application)
-        path = TARGET / f"{number}-{page}.{lang}.png"
-        if not small(window.grab().toImage()).save(str(path), "PNG", 0):
-            raise OSError(f"{path} cannot be written")
-        print(path)
+        write(window.grab(), f"{number}-{page}.{lang}.png")
+    write(next_bill(application, program), f"next-bill.{lang}.png")
+    program.session.finish()  # else closing asks whether to save
     window.close()
+
+
+def next_bill(application: QApplication, program: Program) -> QPixmap:
+    """Take the chart of the year's first bill with what stands above it: there the tiers cross."""
+    session, window = program.session, program.window
+    without = edit.remove_bills(session.draft, {bill.id for bill in session.draft.bills})
+    session.apply(without, Place("bills"), "remove_bills")
+    window.resize(*TALL_WINDOW)
+    window.show_page("result")
+    result = window.page_widget("result")
+    assert isinstance(result, ResultPage)
+    result.open(Target("next_bill"))
+    paint(application)
+    view = result.view
+    assert isinstance(view, NextBillView)
+    begin = view.mapTo(window, QPoint(-AROUND, -AROUND))
+    foot = view.chart.mapTo(window, view.chart.rect().bottomLeft()).y() + BELOW_CHART
+    return window.grab(QRect(begin.x(), begin.y(), view.width() + AROUND, foot - begin.y()))
+
+
+def write(picture: QPixmap, name: str) -> None:
+    """Write a picture, made small, to its place."""
+    path = TARGET / name
+    if not small(picture.toImage()).save(str(path), "PNG", 0):
+        raise OSError(f"{path} cannot be written")
+    print(path)
 
 
 def paint(application: QApplication) -> None:
@@ -66,13 +101,14 @@ def paint(application: QApplication) -> None:
 
 
 def small(image: QImage) -> QImage:
-    """Give the image in the help's width, with its most frequent colours alone."""
+    """Give the image in the help's width, with the tiers' colours and its most frequent ones alone."""
     image = image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(image.constBits().cast("I"))
-    colours = [colour for colour, _times in counted.most_common(COLOURS)]
+    tiers = (QColor(name).rgb() for name in (colours().tier_1, colours().tier_2))
+    palette = list(dict.fromkeys((*tiers, *(colour for colour, _times in counted.most_common()))))
     return image.convertToFormat(
-        QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither
+        QImage.Format.Format_Indexed8, palette[:COLOURS], Qt.ImageConversionFlag.ThresholdDither
     )
 
 

@@ -138,6 +138,9 @@ def test_the_pictures_of_the_help_are_there_and_small(lang):
     text = (HELP / f"keyboard.{lang}.md").read_text("utf-8")
     names = re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)
     assert len(names) == len(PAGES)
+    planning = (HELP / f"planning.{lang}.md").read_text("utf-8")
+    names += re.findall(r"!\[[^]]+\]\(([^)]+)\)", planning)
+    assert f"pictures/next-bill.{lang}.png" in names
     for name in names:
         assert (HELP / name).stat().st_size <= 60_000
 
