@@ -5,11 +5,12 @@ from fractions import Fraction
 from json import dumps
 
 from desktop_app.cases.result import pack_document
-from desktop_app.engine.money import Fen, format_yuan
+from desktop_app.engine.money import format_yuan
 from desktop_app.engine.policy import Policy
 from desktop_app.planning.break_even import TierCurves
 from desktop_app.planning.compare import Choice, MemberOptions, Option
 from desktop_app.planning.curve import Curve
+from desktop_app.planning.linear import half_up
 
 COMPARISON_FORMAT = "yuyisuan-comparison/1"
 CURVE_FORMAT = "yuyisuan-curve/1"
@@ -37,11 +38,6 @@ def write_curve(found: TierCurves, policy: Policy) -> str:
         "break_even": [_yuan(expense) for expense in found.break_even],
     }
     return dumps(document, ensure_ascii=False)
-
-
-def half_up(amount: Fraction) -> Fen:
-    """Round an exact, non-negative amount half-up to the fen."""
-    return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
 
 
 def _member(member: MemberOptions) -> dict[str, object]:

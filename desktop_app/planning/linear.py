@@ -99,3 +99,8 @@ def parts(amount: int) -> tuple[Fraction, Fraction]:
     if isinstance(amount, Linear):
         return amount.value, amount.slope
     return Fraction(amount), Fraction(0)
+
+
+def half_up(amount: Fraction) -> Fen:
+    """Round an exact, non-negative amount half-up to the fen."""
+    return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)

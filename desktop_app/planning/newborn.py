@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.engine.age import is_minor
-from desktop_app.engine.case import Case, Member, NewbornIndependent, NewbornWithGuardian
-from desktop_app.engine.coverage import newborn_last_day
+from desktop_app.engine.case import Case, Member, NewbornWithGuardian
+from desktop_app.engine.coverage import coverage, newborn_last_day
 from desktop_app.engine.policy import Policy
 from desktop_app.planning.newborn_routes import Route, newborn_routes, paid_in_time
 from desktop_app.planning.newborn_years import NextYear, next_year
@@ -46,18 +46,13 @@ class NewbornPlan:
     @property
     def paid_on(self) -> date | None:
         """The day on which the child's own premium was paid in time, the year of birth's included."""
-        return paid_in_time(self.child, self.last_day, self.today)
+        return paid_in_time(self.child, self.policy, self.today)
 
     @property
     def owes_birth_year(self) -> bool:
         """Whether the next year's premium is entered as paid in time, but not the birth year's (R7)."""
-        enrolment = self.child.enrolment
-        return (
-            isinstance(enrolment, NewbornIndependent)
-            and self.child.birth_date.year < enrolment.paid_on.year
-            and enrolment.paid_on <= self.last_day
-            and not enrolment.birth_year_premium_paid
-        )
+        members = {member.id: member for member in self.case.members}
+        return coverage(self.child, members, self.policy).reason == "birth_year_premium_unpaid"
 
     @property
     def open(self) -> tuple[Route, ...]:

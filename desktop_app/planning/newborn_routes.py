@@ -14,7 +14,7 @@ from desktop_app.engine.case import (
     Standard,
     Tier,
 )
-from desktop_app.engine.coverage import newborn_last_day
+from desktop_app.engine.coverage import coverage, newborn_last_day
 from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import MemberResult
 from desktop_app.engine.settle import settle
@@ -46,7 +46,7 @@ def newborn_routes(case: Case, child: Member, policy: Policy, today: date) -> tu
     """Settle each route of a child of the policy year: in its own right, late, with each guardian."""
     last_day = newborn_last_day(child.birth_date, policy)
     options = member_options(*_as_newborn(case, child, last_day), policy).options
-    in_time = tuple(_in_time(option, case, child, last_day, today) for option in options)
+    in_time = tuple(_in_time(option, case, child, policy, today) for option in options)
     late = tuple(_late(case, child, last_day, policy, today))
     return in_time[: len(TIERS)] + late + in_time[len(TIERS) :]
 
@@ -56,14 +56,15 @@ def waits_for_permit(case: Case) -> bool:
     return "newborn_registered_elsewhere" in case.situations and "residence_permit" not in case.situations
 
 
-def paid_in_time(child: Member, last_day: date, today: date) -> date | None:
+def paid_in_time(child: Member, policy: Policy, today: date) -> date | None:
     """Find the day of a payment, made by today, that covers the child from birth (R7)."""
     paid_on = _own_payment(child)
-    if paid_on is None or paid_on > min(last_day, today):
+    if paid_on is None or paid_on > today:
         return None
     enrolment = child.enrolment
     both = isinstance(enrolment, NewbornIndependent) and enrolment.birth_year_premium_paid
-    return paid_on if both or paid_on.year == child.birth_date.year else None
+    newborn = replace(child, enrolment=NewbornIndependent(paid_on, birth_year_premium_paid=both))
+    return paid_on if coverage(newborn, {}, policy).begin == child.birth_date else None
 
 
 def _own_payment(child: Member) -> date | None:
@@ -83,15 +84,15 @@ def _paid(child: Member, tier: Tier, day: date) -> Member:
     return replace(child, enrolment=NewbornIndependent(day, birth_year_premium_paid=True), tier=tier)
 
 
-def _in_time(option: Option, case: Case, child: Member, last_day: date, today: date) -> Route:
+def _in_time(option: Option, case: Case, child: Member, policy: Policy, today: date) -> Route:
     """See an option of the comparison as a route of today; one in its own right is paid in time."""
     as_entered = option.choice == current_choice(child)
     if option.choice.guardian is not None:
         return _route(option, child, current=as_entered)
-    paid_on = _own_payment(child)
+    last_day, paid_on = newborn_last_day(child.birth_date, policy), _own_payment(child)
     newborn = isinstance(child.enrolment, NewbornIndependent)
     current = as_entered and newborn and paid_on is not None and paid_on <= last_day
-    if as_entered and paid_in_time(child, last_day, today):
+    if as_entered and paid_in_time(child, policy, today):
         return _route(option, child, current=current)
     if today > last_day:
         return _route(option, child, ("day_passed",), current=current)
@@ -100,7 +101,7 @@ def _in_time(option: Option, case: Case, child: Member, last_day: date, today: d
 
 def _late(case: Case, child: Member, last_day: date, policy: Policy, today: date) -> Iterator[Route]:
     """Once the day has passed: what the payment entered as late, or one made today, still gives (R5)."""
-    if today <= last_day or paid_in_time(child, last_day, today):
+    if today <= last_day or paid_in_time(child, policy, today):
         return
     paid_on = _own_payment(child)
     entered = paid_on is not None and paid_on > last_day

@@ -8,6 +8,7 @@ from desktop_app.engine.case import TIERS, Tier
 from desktop_app.engine.money import Fen
 from desktop_app.planning.break_even import Stretch
 from desktop_app.planning.curve import Event
+from desktop_app.planning.linear import half_up
 from desktop_app.planning.next_bill import FURTHER, MOST, NextBillPlan
 from desktop_app.wording.plan_text import PlanColumn, PlanRow, PlanTable, PlanText
 from desktop_app.wording.sentences import Wording
@@ -132,7 +133,7 @@ def event_table(plan: NextBillPlan, wording: Wording) -> PlanTable:
         PlanRow(
             (
                 wording.text(f"plan_next_bill.event.{code}"),
-                *(wording.amount(_fen(found[tier])) if tier in found else none for tier in TIERS),
+                *(wording.amount(half_up(found[tier])) if tier in found else none for tier in TIERS),
             )
         )
         for code, found in sorted(at.items(), key=lambda each: min(each[1].values()))
@@ -147,7 +148,7 @@ def event_words(tier: Tier, event: Event, wording: Wording) -> str:
         "plan_next_bill.event.hover",
         tier=wording.term("tier", tier),
         event=wording.text(f"plan_next_bill.event.{event.code}"),
-        at=wording.money(_fen(event.at)),
+        at=wording.money(half_up(event.at)),
     )
 
 
@@ -189,9 +190,4 @@ def _form(stretch: Stretch) -> str:
 
 
 def _ends(stretch: Stretch, wording: Wording) -> dict[str, str]:
-    return {"low": wording.money(_fen(stretch.begin)), "high": wording.money(_fen(stretch.end))}
-
-
-def _fen(expense: Fraction) -> Fen:
-    """Round half-up to the fen."""
-    return int(expense + Fraction(1, 2))
+    return {"low": wording.money(half_up(stretch.begin)), "high": wording.money(half_up(stretch.end))}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from desktop_app.planning.break_even import Stretch
+from desktop_app.planning.linear import half_up
 from desktop_app.planning.tiers import TurnsAt
 from desktop_app.wording.sentences import Wording
 
@@ -31,12 +32,7 @@ def _sentence(names: str, stretches: tuple[Stretch, ...], most: int, wording: Wo
 
 
 def _stretch(stretch: Stretch, most: int, wording: Wording) -> str:
-    ends = {"low": wording.money(_fen(stretch.begin)), "high": wording.money(_fen(stretch.end))}
+    ends = {"low": wording.money(half_up(stretch.begin)), "high": wording.money(half_up(stretch.end))}
     if stretch.end == most:
         return wording.text("plan_tiers.turns.above", **ends)
     return wording.text("plan_tiers.turns.between" if stretch.begin else "plan_tiers.turns.below", **ends)
-
-
-def _fen(expense: Fraction) -> int:
-    """Round half-up to the fen."""
-    return int(expense + Fraction(1, 2))
