@@ -203,7 +203,8 @@ def test_only_the_questions_that_arise_are_offered(sit, draft, arising):
     assert reached == arising
     boxes = ticks(clerk)
     summary(clerk).panel.plan_fold.set_open(open_=True)
-    assert {name for name, box in boxes.items() if box.isVisible()} == arising
+    # No statement has been entered, so there is none to print.
+    assert {name for name, box in boxes.items() if box.isVisible()} == arising - {"statement"}
 
 
 @pytest.mark.parametrize(("name", "kind"), [("elsewhere", ElsewhereView), ("statement", StatementView)])

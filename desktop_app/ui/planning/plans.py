@@ -33,9 +33,15 @@ def arising(answer: Answer) -> tuple[PlanName, ...]:
     return tuple(name for name in PLANS if arises.get(name, True))
 
 
+def printable(answer: Answer) -> tuple[PlanName, ...]:
+    """List the questions that there is something to print of: of a statement only once one was entered."""
+    entered = any(bill.paid_on_statement for bill in answer.settlement.case.bills)
+    return tuple(name for name in arising(answer) if name != "statement" or entered)
+
+
 def plan_sections(given: PlanInput) -> Iterator[Section]:
     """Write the answers that go on the printed summary."""
-    for name in arising(given.answer):
+    for name in printable(given.answer):
         if name in given.choices.printed and (text := _TEXTS[name](given)) is not None:
             draw = _PICTURES[name](given) if name in _PICTURES else None
             yield plan_section(text, draw)

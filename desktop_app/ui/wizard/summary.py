@@ -15,7 +15,7 @@ from desktop_app.guidance.shipped import shipped_guidance
 from desktop_app.ui.file_dialog import ask_to_save
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.planning.plan_input import plan_input
-from desktop_app.ui.planning.plans import arising, plan_sections
+from desktop_app.ui.planning.plans import plan_sections, printable
 from desktop_app.ui.printing.document import Document
 from desktop_app.ui.printing.missing import MissingCard
 from desktop_app.ui.printing.panel import PrintPanel
@@ -153,7 +153,7 @@ class SummaryPage(WizardPage):
             self.panel.show_plans((), ())
             return summary_document(given, self.panel.parts())
         answer = Answer(given.settlement, given.draft, self.wording)
-        self.panel.show_plans(arising(answer), self.session.plans.printed)
+        self.panel.show_plans(printable(answer), self.session.plans.printed)
         sections = plan_sections(plan_input(answer, self.session))
         return summary_document(given, self.panel.parts(), sections)
 
