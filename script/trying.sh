@@ -26,10 +26,12 @@ as_other() {
 try_everywhere() {
     try "with an empty environment" env -i "$1/yuyisuan" --self-test
     try "a command" env -i "$1/yuyisuan" calculate resources/samples/sample-household.yys
-    if unshare -rn true 2>/dev/null; then
-        try "without network" unshare -rn env -i HOME="$HOME" "$1/yuyisuan" --self-test
+    if unshare --net true 2>/dev/null; then
+        try "without network" unshare --net env -i HOME="$HOME" "$1/yuyisuan" --self-test
+    elif unshare --map-root-user --net true 2>/dev/null; then
+        try "without network" unshare --map-root-user --net env -i HOME="$HOME" "$1/yuyisuan" --self-test
     else
-        say "Not tried without network: this machine lets nobody cut it off"
+        say "Not tried without network: this machine does not let it be cut off"
     fi
     place=$(mktemp -d)
     trap 'chmod -R u+w "$place"; rm -rf "$place"' EXIT INT TERM
