@@ -1,5 +1,6 @@
 """Dialogs that a test answers while the program waits for them."""
 
+import os
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -15,8 +16,11 @@ _LOOKS = 500
 def in_next_dialog(kind: type[Kind], act: Callable[[Kind], object]) -> list[object]:
     """Do something in the next dialog of a kind; the list gets what ``act`` gave. It closes in any case."""
     seen: list[object] = []
+    test = _running_test()
 
     def look(left: int) -> None:
+        if _running_test() != test:
+            return  # the dialog never came: those of other tests are none of ours
         dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
         if dialog is None or focus is None or not dialog.isAncestorOf(focus):
             if left:
@@ -31,6 +35,11 @@ def in_next_dialog(kind: type[Kind], act: Callable[[Kind], object]) -> list[obje
 
     QTimer.singleShot(_LOOK_MS, lambda: look(_LOOKS))
     return seen
+
+
+def _running_test() -> str:
+    """Name the test that runs; its phases (setup, call, teardown) count as one."""
+    return os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
 
 
 def choosing(button: QMessageBox.StandardButton) -> list[str]:
