@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop_app.draft.flow import PAGES, Page
+from desktop_app.draft.history import Place
+from desktop_app.ui.planning.choices import PLANS, PlanName
 
 if TYPE_CHECKING:
     from desktop_app.ui.window import MainWindow
@@ -59,6 +61,11 @@ def _page_entries(window: MainWindow) -> list[Entry | None]:
             for number, page in enumerate(PAGES, start=1)
         ),
         None,
+        *(
+            Entry(f"plan_{name}", f"Ctrl+{number}", _plan_command(window, name))
+            for number, name in enumerate(PLANS, start=1)
+        ),
+        None,
         Entry("forward", "Ctrl+Return", window.go_forward),
         Entry("back", "Ctrl+Backspace", window.go_back),
     ]
@@ -84,6 +91,11 @@ def _show_self_test(window: MainWindow) -> None:
 
 def _page_command(window: MainWindow, page: Page) -> Command:
     return lambda: window.show_page(page)
+
+
+def _plan_command(window: MainWindow, name: PlanName) -> Command:
+    """Lead to a question behind the result; to the result itself where the question does not arise."""
+    return lambda: window.go_to(Place("result", "", name))
 
 
 def _committed(window: MainWindow, command: Command) -> Command:

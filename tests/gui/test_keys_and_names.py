@@ -129,7 +129,7 @@ def test_the_help_names_every_key_of_the_menus(clerk):
     text = text.replace("Enter", "Return")
     for action in menu_actions(clerk):
         keys = action.shortcut().toString()
-        by_range = keys.startswith("Alt+") and keys[4:].isdigit()
+        by_range = re.fullmatch(r"(Alt|Ctrl)\+[0-9]", keys)
         assert by_range or f"`{keys}`" in text, keys
 
 

@@ -207,6 +207,23 @@ def test_only_the_questions_that_arise_are_offered(sit, draft, arising):
     assert {name for name, box in boxes.items() if box.isVisible()} == arising - {"statement"}
 
 
+@pytest.mark.parametrize(("number", "name"), list(enumerate(PLANS, start=1)))
+def test_a_key_leads_straight_to_a_question_from_any_page(sit, number, name):
+    clerk = sit()
+    clerk.window.show_page("members")
+    clerk.press(getattr(Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+    assert clerk.window.page == "result"
+    assert page(clerk).target == Target(name)
+    clerk.press(Key.Key_Escape)
+    assert page(clerk).target == OVERVIEW
+
+
+def test_the_key_of_a_question_that_does_not_arise_leads_to_the_result(sit):
+    clerk = sit(adult(bill=False))
+    clerk.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert page(clerk).target == OVERVIEW
+
+
 @pytest.mark.parametrize(("name", "kind"), [("elsewhere", ElsewhereView), ("statement", StatementView)])
 def test_from_a_bill_its_questions_open_with_it_chosen(sit, name, kind):
     clerk = sit()
