@@ -10,7 +10,7 @@ from desktop_app.planning.break_even import Stretch
 from desktop_app.planning.curve import Event
 from desktop_app.planning.linear import half_up
 from desktop_app.planning.next_bill import FURTHER, MOST, NextBillPlan
-from desktop_app.wording.plan_text import PlanColumn, PlanRow, PlanTable, PlanText
+from desktop_app.wording.plan_text import PlanColumn, PlanRow, PlanTable, PlanText, joined
 from desktop_app.wording.sentences import Wording
 
 _SECOND = TIERS[-1]
@@ -90,7 +90,7 @@ def how_to_read(plan: NextBillPlan, wording: Wording) -> str:
     said = [wording.text("plan_next_bill.axes")]
     if plan.tiers.cheaper(_SECOND):
         said.append(wording.text("plan_next_bill.shade", tier=wording.term("tier", _SECOND)))
-    return " ".join(said)
+    return joined(said, wording)
 
 
 def tier_name(plan: NextBillPlan, tier: Tier, wording: Wording) -> str:

@@ -1,6 +1,10 @@
 """What an answer to a planning question says, as sentences and tables: the same for screen and paper."""
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import NamedTuple
+
+from desktop_app.wording.sentences import Wording
 
 
 class PlanColumn(NamedTuple):
@@ -33,3 +37,11 @@ class PlanText(NamedTuple):
     lead: tuple[str, ...]
     tables: tuple[PlanTable, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def joined(sentences: Iterable[str], wording: Wording) -> str:
+    """Write sentences one after the other, as the language does; no sentence: empty."""
+    said = [sentence for sentence in sentences if sentence]
+    if not said:
+        return ""
+    return reduce(lambda first, second: wording.text("planning.sentences", first=first, second=second), said)

@@ -47,6 +47,14 @@ class TierNames:
                 expense = self.wording.money(stay.expense)
                 return text("plan_tiers.kind.hard", member=self.names[stay.member], expense=expense)
 
+    def in_list(self, kind: YearKind, best: Combination, stay: FurtherStay) -> tuple[str, str]:
+        """Name one of the three years in few words, and its best choice; there a stay is told in full."""
+        choice, text = self.choice(best), self.wording.text
+        if kind != "hard":
+            return self.kind(kind, stay), choice
+        fields = {"member": self.names[stay.member], "expense": self.wording.money(stay.expense)}
+        return text("plan_tiers.kind.hard_alone"), text("plan_tiers.kind.hard_stay", choice=choice, **fields)
+
     def choice(self, best: Combination) -> str:
         """Say a combination: who is on which tier, who is insured with whom."""
         chosen, text = set(best.choices.values()), self.wording.text

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import reduce
 
 from desktop_app.engine.case import TIERS
 from desktop_app.planning.tiers import TierPlan, TierYear
 from desktop_app.planning.years import FurtherStay
-from desktop_app.wording.plan_text import PlanText
+from desktop_app.wording.plan_text import PlanText, joined
 from desktop_app.wording.plan_tier_names import TierNames
 from desktop_app.wording.plan_tier_notes import tier_notes
 from desktop_app.wording.plan_tier_tables import sums_table
@@ -48,7 +47,7 @@ class TierWords:
         sentences = [total, *self._savings(year)]
         if year.best.rerouted:
             sentences.append(text("plan_tiers.lead.routes"))
-        return reduce(self._and, sentences)
+        return joined(sentences, self._wording)
 
     def remark(self) -> str:
         """Say that the year's policy is a draft, or that there is none of the coming year; else nothing."""
@@ -80,11 +79,8 @@ class TierWords:
             self._wording.text("planning.tiers.title"),
             tuple(sentence for sentence in lead if sentence),
             tables,
-            (*self.turns(), reduce(self._and, self.notes(today))),
+            (*self.turns(), joined(self.notes(today), self._wording)),
         )
-
-    def _and(self, first: str, second: str) -> str:
-        return self._wording.text("plan_tiers.lead.and", first=first, second=second)
 
     def _savings(self, year: TierYear) -> Iterator[str]:
         """Hold the best choice against the present one, and against everybody on one tier."""

@@ -25,7 +25,7 @@ class ElsewhereView(PlanView):
         if self.target.item:
             self.session.plans = replace(self.session.plans, elsewhere_bill=self.target.item)
         label = QLabel(self.wording.text("plan_elsewhere.which"))
-        self.which = Choice(label.text().replace("&", ""))
+        self.which = Choice(label.text().replace("&", ""), at_least=20)
         self.which.chosen.connect(lambda bill: self.choose(elsewhere_bill=bill))
         label.setBuddy(self.which)
         self._chooser = QWidget()

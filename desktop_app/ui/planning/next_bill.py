@@ -30,7 +30,7 @@ from desktop_app.wording.plan_next_bill import (
     reading_table,
     verdict,
 )
-from desktop_app.wording.plan_text import PlanText
+from desktop_app.wording.plan_text import PlanText, joined
 
 _PANEL_PX = 400
 _BESIDE_FROM = 800
@@ -71,7 +71,7 @@ class NextBillView(PlanView):
         self.verdict.setText(verdict(plan, wording))
         words = (asked(plan, given.names, wording), *guardian_words(plan, given.names, wording))
         how = (how_to_read(plan, wording), wording.text("plan_next_bill.drag")) if plan.pays else ()
-        self.asked.setText("\n".join((" ".join(words), " ".join(how))).strip())
+        self.asked.setText("\n".join((joined(words, wording), joined(how, wording))).strip())
         for widget in (self._chart_card, self._events_card, self.notes):
             widget.setVisible(plan.pays)
         if plan.pays:
@@ -79,7 +79,7 @@ class NextBillView(PlanView):
             events = event_table(plan, wording)
             show_table(self.events, events)
             self._events_card.setVisible(bool(events.rows))
-            self.notes.setText(" ".join(notes(plan, wording)))
+            self.notes.setText(joined(notes(plan, wording), wording))
             self._read(expense)
 
     def focus(self, target: Target | None) -> None:

@@ -43,7 +43,7 @@ class StatementView(PlanView):
             self.session.plans = replace(self.session.plans, statement_bill=self.target.item)
         text = self.wording.text
         label = QLabel(text("plan_statement.which"))
-        self.which = Choice(label.text().replace("&", ""))
+        self.which = Choice(label.text().replace("&", ""), at_least=20)
         label.setBuddy(self.which)
         self._chooser = _row(label, self.which)
         self.which.chosen.connect(lambda bill: self.choose(statement_bill=bill))

@@ -42,12 +42,12 @@ class StayForm(QWidget):
         self._wording = wording
         self._refused = ""
         text = wording.text
-        self.member = Choice(text("plan_tiers.hard.member").replace("&", ""))
+        self.member = Choice(text("plan_tiers.hard.member").replace("&", ""), at_least=6)
         self.member.chosen.connect(self.member_chosen)
         self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, LARGEST_STAY // _STEP)
         self.slider.setPageStep(_STEPS_A_PAGE)
-        self.slider.setMinimumWidth(160)
+        self.slider.setMinimumWidth(100)
         self.slider.setAccessibleName(text("plan_tiers.hard.slider"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.expense = LineEdit()

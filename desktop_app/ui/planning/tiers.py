@@ -63,9 +63,9 @@ class TiersView(PlanView):
         self._show_year(given, self.words)
 
     def focus(self, target: Target | None) -> None:
-        """Put the keyboard on the year it is asked for, else on the first of the three."""
+        """Put the keyboard on the year it is asked for, else on the one of the three."""
         switch = self.this if self.this.isChecked() else self.coming
-        first = switch if self._switch.isVisibleTo(self) else self.years.buttons["entered"]
+        first = switch if self._switch.isVisibleTo(self) else self.years.buttons[self.session.plans.tier_year]
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_plan(self, given: PlanInput, words: TierWords) -> None:
@@ -91,7 +91,7 @@ class TiersView(PlanView):
         self.costs.setText(words.costs(shown))
         self.years.show_years(
             {
-                kind: (said.kind(kind, stay), said.choice(year.best), self.wording.money(year.best.cost.sum))
+                kind: (*said.in_list(kind, year.best, stay), self.wording.money(year.best.cost.sum))
                 for kind, year in years.items()
             },
             shown.kind,

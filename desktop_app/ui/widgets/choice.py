@@ -12,12 +12,16 @@ class Choice(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, at_least: int = 0) -> None:
+        """In a narrow window ``at_least`` so many characters stay in sight; 0: the longest entry does."""
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(at_least)
+        if at_least:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._offered: dict[str, str] = {}
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
