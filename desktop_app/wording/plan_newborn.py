@@ -1,7 +1,6 @@
 """How to insure a newborn, in words: what costs least, until when, and what that means (R5, R7, R8)."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop_app.planning.newborn import NewbornPlan
@@ -9,7 +8,7 @@ from desktop_app.planning.newborn_routes import Route
 from desktop_app.wording.plan_newborn_facts import guardian_facts, own_facts
 from desktop_app.wording.plan_newborn_notes import newborn_notes
 from desktop_app.wording.plan_newborn_routes import route_name, routes_table, years_table
-from desktop_app.wording.plan_text import PlanTable, PlanText
+from desktop_app.wording.plan_text import PlanTable, PlanText, joined
 from desktop_app.wording.sentences import Wording
 
 
@@ -38,8 +37,8 @@ def newborn_words(plan: NewbornPlan, names: Mapping[str, str], wording: Wording)
     """Write the answer for a child; ``names`` of the members by id."""
     return NewbornWords(
         title=wording.text("plan_newborn.title", child=names[plan.child.id]),
-        best=_joined(_best(plan, names, wording), wording),
-        countdown=_joined(_countdown(plan, wording), wording),
+        best=joined(_best(plan, names, wording), wording),
+        countdown=joined(_countdown(plan, wording), wording),
         routes=routes_table(plan, names, wording),
         years=years_table(plan, wording) if plan.across_new_year else None,
         own=own_facts(plan, wording),
@@ -58,6 +57,8 @@ def _best(plan: NewbornPlan, names: Mapping[str, str], wording: Wording) -> Iter
         return wording.text(f"plan_newborn.best.{code}", **amounts)
 
     best = plan.open[0] if plan.open else None
+    alike = [route for route in plan.open if best is not None and route.option.cost == best.option.cost]
+    dearer = plan.open[len(alike) :]
     if plan.waiting is not None:
         yield say("waiting", plan.waiting)
         if best is None:
@@ -70,12 +71,17 @@ def _best(plan: NewbornPlan, names: Mapping[str, str], wording: Wording) -> Iter
     elif len(plan.open) == 1:
         yield say("only", best)
     else:
-        other = next((route for route in plan.open[1:] if route.current), plan.open[1])
-        gap = other.option.cost - best.option.cost
-        other_name = route_name(other, plan, names, wording)
-        yield say("cheapest" if gap else "equal", best, other=other_name, gap=wording.money(gap))
-    if best is not None and best.guardian is not None and not best.current:
-        yield say("legal_guardian", guardian=names[best.guardian])
+        routes = wording.text("plan_newborn.joint.routes").join(
+            route_name(route, plan, names, wording) for route in alike
+        )
+        if dearer:
+            other = next((route for route in dearer if route.current), dearer[0])
+            gap = other.option.cost - best.option.cost
+            other_name = route_name(other, plan, names, wording)
+            yield say("cheapest", best, routes=routes, other=other_name, gap=wording.money(gap))
+        else:
+            yield say("equal", best, routes=routes)
+    yield from _legal_guardian(plan, alike, names, wording)
     if plan.waiting is None and any("residence_permit" in route.obstacles for route in plan.routes):
         yield say("permit")
 
@@ -101,9 +107,14 @@ def _countdown(plan: NewbornPlan, wording: Wording) -> Iterator[str]:
         yield wording.text("plan_newborn.countdown.owes", year=plan.policy.year)
 
 
-def _joined(sentences: Iterable[str], wording: Wording) -> str:
-    """Write sentences one after the other, as the language does."""
-    return reduce(
-        lambda first, second: wording.text("plan_newborn.joint.sentences", first=first, second=second),
-        sentences,
-    )
+def _legal_guardian(
+    plan: NewbornPlan, alike: Sequence[Route], names: Mapping[str, str], wording: Wording
+) -> Iterator[str]:
+    """Say that a guardian the child would change to must be the legal one."""
+    guardians = [route.guardian for route in alike if route.guardian is not None]
+    if not guardians or any(route.current for route in alike):
+        return
+    if len(guardians) == 1:
+        yield wording.text("plan_newborn.best.legal_guardian", guardian=names[guardians[0]])
+    else:
+        yield wording.text("plan_newborn.best.legal_guardians")

@@ -44,18 +44,16 @@ def years_table(plan: NewbornPlan, wording: Wording) -> PlanTable:
     rows += [_years_row("guardian_first", tier, 0, plan, wording) for tier in TIERS if guardians]
     years = (plan.policy.year, plan.policy.year + 1)
     heads = [wording.text("plan_newborn.years.head", year=year) for year in years]
-    columns = (
-        _column("route", wording, amount=False),
-        *(PlanColumn(head) for head in heads),
-        _column("both", wording),
-    )
-    return PlanTable(wording.text("plan_newborn.years.title"), columns, tuple(rows))
+    columns = [_column("route", wording, amount=False), *map(PlanColumn, heads)]
+    if plan.next_year is not None:
+        columns.append(_column("both", wording))
+    return PlanTable(wording.text("plan_newborn.years.title"), tuple(columns), tuple(rows))
 
 
 def _years_row(code: str, tier: Tier, first: Fen, plan: NewbornPlan, wording: Wording) -> PlanRow:
     name = wording.text(f"plan_newborn.years.{code}", tier=wording.term("tier", tier))
     if plan.next_year is None:
-        return PlanRow((name, wording.amount(first), wording.text("plan_newborn.years.not_known"), ""))
+        return PlanRow((name, wording.amount(first), wording.text("plan_newborn.years.not_known")))
     second = plan.next_year.own_share[tier]
     return PlanRow((name, *map(wording.amount, (first, second, first + second))))
 

@@ -166,6 +166,20 @@ def test_another_guardian_must_be_the_legal_one():
     assert "前提：祖母是孩子的法定监护人。" in late.best
 
 
+def test_all_that_cost_the_same_are_named():
+    other = replace(GRANDMOTHER, assistance_categories=())
+    late = words(MOTHER, CHILD, other, today=date(2024, 10, 5))
+    assert late.best.startswith("跟着户主、跟着祖母花钱一样多")
+    assert "法定监护人" not in late.best
+    # Both have met the threshold: the household pays 760 + 3,760; tier 2 in its own right 1,515 + 7,680.
+    used = Ledger(critical_illness_base=1_783_300)
+    soon = words(replace(MOTHER, used_before=used), enrolled(NotEnrolled()), replace(other, used_before=used))
+    assert soon.best == (
+        "跟着户主、跟着祖母花钱最少：全家一年的保费加看病自己付的，一共 4,520.00 元，"
+        "比独立参保二档少 4,675.00 元。前提：选中的监护人是孩子的法定监护人。"
+    )
+
+
 def test_both_years_premiums_across_the_new_year_only():
     assert words().years is None
     years = words(MOTHER, born(date(2024, 12, 10)), today=date(2024, 12, 20)).years
@@ -182,7 +196,7 @@ def test_both_years_premiums_across_the_new_year_only():
 def test_without_a_pack_for_the_next_year_nothing_is_invented():
     answer = words(MOTHER, born(date(2024, 12, 10)), today=date(2024, 12, 20), next_policy=None)
     assert answer.years is not None
-    assert answer.years.rows[0].cells == ("两年都独立参保一档", "380.00", "还没公布", "")
+    assert answer.years.rows[0].cells == ("两年都独立参保一档", "380.00", "还没公布")
     assert any("2025 年的保费还没有公布" in note for note in answer.notes)
 
 

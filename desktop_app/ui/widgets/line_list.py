@@ -82,6 +82,7 @@ class LineList(QTableWidget):
         """Name the columns; empty texts show no heads."""
         if self._heads != tuple(headers):
             self._heads = tuple(headers)
+            self.setColumnCount(len(self._heads) + 1)
             for column, head in enumerate((*self._heads, "")):
                 item = QTableWidgetItem(head)
                 item.setTextAlignment(self._alignment(column))
