@@ -259,7 +259,9 @@ def test_nothing_is_out_of_reach_or_cut(sit, qtbot, lang, size):
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_long_name_leaves_no_page_to_scroll_sideways(sit, lang):
     draft = household()
-    draft = edit.set_member(draft, draft.members[0].id, "name", "户主的曾祖母（住在垫江县桂溪街道的那位老人家）")
+    draft = edit.set_member(
+        draft, draft.members[0].id, "name", "户主的曾祖母（住在垫江县桂溪街道的那位老人家）"
+    )
     clerk = sit(draft, lang)
     clerk.window.resize(*SIZES["911x512"])
     shown = hard(clerk)
