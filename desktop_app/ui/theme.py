@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.resources import data_path
 
 FONT_FAMILY = "Noto Sans SC"
+_SMALLER_ON_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
+"""Widgets to which Qt gives a font of the system's there, in which amounts in tables would be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _apply_colours(application: QApplication) -> None:
     application.setPalette(_palette(scheme))
     named = {name: getattr(scheme, name) for name in Colours.__slots__}
     application.setStyleSheet(_STYLE.format(**named, icons=data_path("resources", "icons").as_posix()))
+    for name in _SMALLER_ON_WINDOWS:  # as text, whatever the stub says
+        application.setFont(application.font(), name)  # type: ignore[arg-type]
 
 
 def _palette(scheme: Colours) -> QPalette:
