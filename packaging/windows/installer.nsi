@@ -53,6 +53,8 @@ VIAddVersionKey "LegalCopyright" "MIT License"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-grey.bmp"
+!define MUI_WELCOMEPAGE_TEXT "$(welcome)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
@@ -68,6 +70,9 @@ VIAddVersionKey "LegalCopyright" "MIT License"
   LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
 !macroend
 !insertmacro WORDS case_file "${PRODUCT}测算文件" "${PRODUCT} (Yuyisuan) case"
+!insertmacro WORDS welcome "版本 ${VERSION}。只给当前用户安装，不用管理员，不用联网。$\n$\n已有的草稿、设置和您存的文件都会保留。" \
+  "Version ${VERSION}, for the present user: no administrator and no network are needed.$\n$\n\
+Drafts, settings and files that you saved are kept."
 !insertmacro WORDS system "${PRODUCT}需要 64 位的 Windows 10 或更新的系统。" \
   "Yuyisuan needs 64-bit Windows 10 or later."
 !insertmacro WORDS running "${PRODUCT}正在运行。请先关闭它的所有窗口，再重新开始。" \
