@@ -99,6 +99,8 @@ try_stick() {
     check 'stick: nothing is kept on the computer' absent "$data"
     check "stick: the settlements of $(wc -l <cases.jsonl) worked cases, to the last byte" same_settlements
     check 'stick: a first page is painted' first_page
+    check 'stick: a picture of every page' windows "$program/yuyisuan-cli.exe" \
+        pictures 'Z:\ground\trial\sample-household.yys' -o 'Z:\ground\trial\pages'
     mount --bind "$program" "$program" && mount -o remount,bind,ro "$program"
     check 'stick, read-only: self-test' windows "$program/yuyisuan-cli.exe" --self-test
     check 'stick, read-only: says where it keeps its data instead' says '程序旁边写不进去'
