@@ -131,9 +131,10 @@ class Program(QObject):
 
     def _change_language(self, language: Lang) -> None:
         self._language = language
-        old, page = self.window, self.window.page
+        old = self.window
+        place = old.page_widget(old.page).place
         self.open_window()
-        self.window.show_page(page)
+        self.window.go_to(place)
         self.window.restoreGeometry(old.saveGeometry())
         old.hide()
         old.deleteLater()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.draft.flow import Page
+from desktop_app.draft.history import Place
 from desktop_app.ui.session import Session
 from desktop_app.wording.sentences import Wording
 
@@ -42,6 +43,11 @@ class WizardPage(QWidget):
         self.hint = _label(self.messages.text(f"window.page.{self.name}.hint"), "faint")
         self.body.addWidget(self.hint)
         session.changed.connect(self._session_changed)
+
+    @property
+    def place(self) -> Place:
+        """Where to come back to, when the window is built anew."""
+        return Place(self.name)
 
     def refresh(self) -> None:
         """Show the session's draft and estimate as they are now."""

@@ -33,7 +33,7 @@ from desktop_app.ui.planning.choices import PLANS
 from desktop_app.ui.planning.plan_input import plan_input
 from desktop_app.ui.planning.plans import plan_sections
 from desktop_app.ui.printing.blocks import Block, Heading, Table, Text
-from desktop_app.ui.result.target import Target
+from desktop_app.ui.result.target import OVERVIEW, Target
 from desktop_app.ui.settings_dialog import SettingsDialog
 from desktop_app.ui.theme import apply_theme
 from tests.gui.dialogs import in_next_dialog
@@ -252,3 +252,20 @@ def choose_language(program: Program, language: str) -> None:
     QTimer.singleShot(0, program.window.show_settings)
     QApplication.processEvents()
     assert seen
+
+
+@pytest.mark.parametrize(
+    "target", [Target("tiers"), Target("statement", "b4"), Target("bill", "b4"), Target("member", "m3")]
+)
+def test_switching_the_language_stays_at_what_the_result_shows(start, target):
+    program = start("zh_CN")
+    open_sample(program, english=False)
+    program.window.show_page("result")
+    program.window.page_widget("result").open(target)
+    choose_language(program, "en")
+    assert program.window.page == "result"
+    page = program.window.page_widget("result")
+    assert page.target.view == target.view
+    assert program.session.plans.statement_bill == (target.item if target.view == "statement" else "")
+    page.go_back()
+    assert page.target == OVERVIEW

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.draft.flow import Page
+from desktop_app.draft.history import Place
 from desktop_app.ui.page import WizardPage
 from desktop_app.ui.planning.choices import PLANS
 from desktop_app.ui.planning.statement import STATEMENT_FIELD
@@ -64,6 +65,16 @@ class ResultPage(WizardPage):
     def target(self) -> Target:
         """What is shown."""
         return self._trail[-1]
+
+    @property
+    def place(self) -> Place:
+        """The question, the bill or the member that is shown; of anything else the first screen."""
+        target = self.target
+        if target.view in PLANS:
+            return Place(self.name, "", target.view)
+        if target.view in ("bill", "member"):
+            return Place(self.name, target.item, target.output)
+        return Place(self.name)
 
     def refresh(self) -> None:
         """Show the same view of the answer as it is now; without it, what it belonged to."""
