@@ -110,11 +110,11 @@ def texts(chart: NextBillChart) -> list[str]:
 def test_it_says_where_tier_2_pays_off_and_names_it_once_in_the_picture(open_view):
     _, view = open_view()
     # 2025: premiums 400 and 775; 375 are 5 points of 7,500 above 800.
-    assert view.verdict.text() == "这次费用从 8,300.00 元起，二档更省（全年的保费和看病的钱一起算）。"
+    assert view.verdict.text() == "这次费用超过 8,300.00 元，二档更省（全年的保费和看病的钱一起算）。"
     assert {each for each in texts(view.chart) if "档" in each} == {
         "一档（现在）",
         "二档",
-        "从 8,300.00 元起二档更省",
+        "超过 8,300.00 元，二档更省",
     }
     assert "2025年6月30日" in view.asked.text()
 
