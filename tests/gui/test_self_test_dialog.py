@@ -61,6 +61,7 @@ def test_a_program_without_console_answers_in_a_dialog(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, SelfTestDialog)
         qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
+        assert "关闭" in {each.text() for each in dialog.findChildren(QPushButton)}
         dialog.reject()
 
     QTimer.singleShot(0, close)

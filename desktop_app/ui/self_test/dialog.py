@@ -31,6 +31,8 @@ class SelfTestDialog(QDialog):
         self._text.setAccessibleName(self._messages.text("self_test.title"))
         self._outcome = QLabel(self._messages.text("self_test.running"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        # Alone, without a window, Qt's own words are not translated.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self._messages.text("self_test.close"))
         self._copy = buttons.addButton(
             self._messages.text("self_test.copy"), QDialogButtonBox.ButtonRole.ActionRole
         )
