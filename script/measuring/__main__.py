@@ -12,6 +12,8 @@ import planning
 import start
 import window
 
+from desktop_app.ui.app import make_application
+
 
 def main() -> None:
     """Print the table. The engine comes before Qt is at work in this process."""
@@ -19,8 +21,9 @@ def main() -> None:
     start.measure()
     engine.measure()
     planning.measure()
-    next_bill.measure()
-    window.measure()
+    application = make_application()
+    next_bill.measure(application)
+    window.measure(application)
     if bundle.is_built():
         bundle.measure()
     else:

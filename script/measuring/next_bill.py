@@ -21,7 +21,6 @@ from desktop_app.planning.break_even import TierCurves, tier_curves
 from desktop_app.planning.curve import NextBill
 from desktop_app.planning.next_bill import MOST
 from desktop_app.resources import data_path
-from desktop_app.ui.app import make_application
 from desktop_app.ui.planning.next_bill import NextBillView
 from desktop_app.ui.result.target import Target
 from desktop_app.ui.wizard.result import ResultPage
@@ -31,10 +30,10 @@ DRAGS = 200
 """Steps of the handle, a few pixels each."""
 
 
-def measure() -> None:
+def measure(application: QApplication) -> None:
     """Follow the next bill of large households; drag its handle in the window with the sample household."""
     _measure_curves()
-    _measure_drag()
+    _measure_drag(application)
 
 
 def _measure_curves() -> None:
@@ -57,8 +56,7 @@ def _sample(drawn: TierCurves) -> list[int]:
     return found
 
 
-def _measure_drag() -> None:
-    application = make_application()
+def _measure_drag(application: QApplication) -> None:
     sample = data_path("resources", "samples", "sample-household.yys")
     with tempfile.TemporaryDirectory() as folder, opened(application, Path(folder), sample) as program:
         program.window.go_to(Place("result"))

@@ -19,7 +19,7 @@ from desktop_app.folders import Folders
 from desktop_app.guidance.shipped import shipped_guidance
 from desktop_app.packs.find import find_packs, shipped_folder
 from desktop_app.resources import data_path
-from desktop_app.ui.app import Program, make_application
+from desktop_app.ui.app import Program
 from desktop_app.ui.pictures import HEIGHT, WIDTH
 from desktop_app.ui.printing.render import write_pdf
 from desktop_app.ui.printing.summary import summary_document
@@ -28,9 +28,8 @@ from desktop_app.ui.printing.summary_input import Parts, SummaryInput
 EDITS, PDFS = 100, 10
 
 
-def measure() -> None:
+def measure(application: QApplication) -> None:
     """Open the sample household and one of 6 members and 60 bills in a window, edit and print them."""
-    application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large.yys"
         large.write_text(json.dumps(household_year(0)), encoding="utf-8")
