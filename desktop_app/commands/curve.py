@@ -8,13 +8,13 @@ from desktop_app.commands.case_input import KnownCase, content, known_case, refu
 from desktop_app.commands.catalogue import open_catalogue
 from desktop_app.commands.output import Output
 from desktop_app.engine.case import INSTITUTION_TYPES, LEVELS, Institution, Level
-from desktop_app.engine.money import Fen
+from desktop_app.engine.money import Fen, format_yuan
 from desktop_app.planning.break_even import tier_curves
-from desktop_app.planning.curve import CURVE_KINDS, NextBill
+from desktop_app.planning.curve import CURVE_KINDS, MOST, NextBill
 from desktop_app.reading import Node, Problem, RefusedError
 from desktop_app.wording.sentences import Wording
 
-_MAX = "600000"
+_MAX = format_yuan(MOST)
 _REQUIRED = ("member", "kind", "level", "date")
 _OPTIONAL = ("type", "max")
 

@@ -111,7 +111,7 @@ def _run_self_test(args: argparse.Namespace) -> int:
 
 
 def _run_window(args: argparse.Namespace) -> int:
-    open_catalogue(args.packs)  # a folder that cannot be used is told here, not in a window
+    catalogue = open_catalogue(args.packs)  # a folder that cannot be used is told here, not in a window
     if args.case is not None and not args.case.is_file():
         raise CommandError(f"{args.case}: there is no such file")
     try:
@@ -119,4 +119,4 @@ def _run_window(args: argparse.Namespace) -> int:
     except ImportError as error:
         raise CommandError(f"the window cannot start: {error}") from error
     lang = {"zh": "zh_CN", "en": "en", None: None}[args.lang]
-    return app.run(args.case, args.packs, lang, exit_after_first_paint=args.exit_after_first_paint)
+    return app.run(args.case, catalogue, lang, exit_after_first_paint=args.exit_after_first_paint)

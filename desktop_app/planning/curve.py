@@ -25,6 +25,9 @@ CurveKind: TypeAlias = Literal[
 ]
 CURVE_KINDS: tuple[CurveKind, ...] = get_args(CurveKind)
 
+MOST: Fen = 600_000_00
+"""The largest expense that is followed where nobody asks for another."""
+
 EventCode: TypeAlias = Literal[
     "deductible_met",
     "critical_illness_begins",

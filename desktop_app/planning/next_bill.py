@@ -21,11 +21,9 @@ from desktop_app.engine.policy import Policy
 from desktop_app.engine.result import BillResult, Reason
 from desktop_app.engine.settle import ledger_owner, settle
 from desktop_app.planning.break_even import TierCurves, tier_curves
-from desktop_app.planning.curve import CURVE_KINDS, CurveKind, NextBill, Piece, curve
+from desktop_app.planning.curve import CURVE_KINDS, MOST, CurveKind, NextBill, Piece, curve
 from desktop_app.planning.variants import member_of
 
-MOST: Fen = 600_000_00
-"""The largest expense that is followed."""
 FURTHER: Fen = 100_00
 """Of so much more the marginal share is told."""
 _NEAR: Fen = 60_000_00

@@ -11,13 +11,10 @@ from desktop_app.engine.settle import ledger_owner, settle
 from desktop_app.planning.break_even import Stretch, tier_curves
 from desktop_app.planning.combination import Combination, all_on, as_now, best_combination
 from desktop_app.planning.coming_year import current_tier, in_year
-from desktop_app.planning.curve import NextBill
+from desktop_app.planning.curve import MOST, NextBill
 from desktop_app.planning.tier_costs import Cost, LedgerTiers, SharedLedger, TierCosts
 from desktop_app.planning.variants import on_tier
 from desktop_app.planning.years import STAY_IN, FurtherStay, YearKind, last_day, quiet_year
-
-LARGEST_STAY: Fen = 60_000_000
-"""Up to which eligible expense of a stay the tiers are compared."""
 
 
 class TierYear(NamedTuple):
@@ -95,8 +92,8 @@ class TierPlan:
 
     def _turns(self, ledger: SharedLedger) -> TurnsAt:
         case = quiet_year(self.planned)
-        bill = NextBill(ledger.owner, "inpatient", STAY_IN, last_day(case), LARGEST_STAY)
-        return TurnsAt(ledger, tier_curves(case, bill, self.policy).cheaper(TIERS[1]), LARGEST_STAY)
+        bill = NextBill(ledger.owner, "inpatient", STAY_IN, last_day(case), MOST)
+        return TurnsAt(ledger, tier_curves(case, bill, self.policy).cheaper(TIERS[1]), MOST)
 
 
 def _all_on(case: Case, tier: Tier) -> Case:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.draft import settings as settings_file
 from desktop_app.folders import Folders, user_folders
-from desktop_app.packs.find import Catalogue, find_packs, pack_folders
+from desktop_app.packs.find import Catalogue
 from desktop_app.resources import data_path
 from desktop_app.ui import crash
 from desktop_app.ui.first_paint import after_first_paint
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def run(
     case_path: Path | None,
-    packs_folder: Path | None = None,
+    catalogue: Catalogue,
     language: str | None = None,
     *,
     exit_after_first_paint: bool = False,
@@ -40,9 +40,7 @@ def run(
     as soon as the first page has painted, for measuring.
     """
     application = make_application()
-    folders = user_folders()
-    catalogue = find_packs([*([packs_folder] if packs_folder else []), *pack_folders(folders)])
-    program = Program(application, catalogue, folders, language, begun=False)
+    program = Program(application, catalogue, user_folders(), language, begun=False)
     crash.install(program.session.folders.logs, program.show_crash)
     program.open_window()
     if not program.session.settings.geometry:

@@ -7,9 +7,9 @@ from desktop_app.engine.benefits.registry import CRITICAL_ILLNESS_KINDS
 from desktop_app.engine.case import TIERS, Tier
 from desktop_app.engine.money import Fen
 from desktop_app.planning.break_even import Stretch
-from desktop_app.planning.curve import Event
+from desktop_app.planning.curve import MOST, Event
 from desktop_app.planning.linear import half_up
-from desktop_app.planning.next_bill import FURTHER, MOST, NextBillPlan
+from desktop_app.planning.next_bill import FURTHER, NextBillPlan
 from desktop_app.wording.plan_text import PlanColumn, PlanRow, PlanTable, PlanText, joined
 from desktop_app.wording.sentences import Wording
 

@@ -18,8 +18,7 @@ from desktop_app.engine.case import Case, Institution
 from desktop_app.engine.settle import settle
 from desktop_app.packs.find import find_packs, shipped_folder
 from desktop_app.planning.break_even import TierCurves, tier_curves
-from desktop_app.planning.curve import NextBill
-from desktop_app.planning.next_bill import MOST
+from desktop_app.planning.curve import MOST, NextBill
 from desktop_app.resources import data_path
 from desktop_app.ui.planning.next_bill import NextBillView
 from desktop_app.ui.result.target import Target

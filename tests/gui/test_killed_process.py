@@ -18,12 +18,13 @@ _PROGRAM = textwrap.dedent(
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QMessageBox
+    from desktop_app.commands.catalogue import open_catalogue
     from desktop_app.ui import app
 
     {steps}
 
     QTimer.singleShot(0, begin)
-    sys.exit(app.run(None))
+    sys.exit(app.run(None, open_catalogue(None)))
     """
 )
 _TYPING = """

@@ -106,6 +106,7 @@ def test_an_error_in_a_slot_of_the_running_program_reaches_the_dialog(own_folder
         import sys
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication, QMessageBox
+        from desktop_app.commands.catalogue import open_catalogue
         from desktop_app.ui import app
 
         def fail():
@@ -119,7 +120,7 @@ def test_an_error_in_a_slot_of_the_running_program_reaches_the_dialog(own_folder
             QTimer.singleShot(0, lambda: QApplication.exit(7))
 
         QTimer.singleShot(0, lambda: QTimer.singleShot(500, fail))
-        sys.exit(app.run(None))
+        sys.exit(app.run(None, open_catalogue(None)))
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(steps)],

@@ -4,7 +4,8 @@ import pytest
 from households import bill, day, fen, member, policy_of, used
 
 from desktop_app.engine.case import Case, NewbornIndependent, NewbornWithGuardian, NotEnrolled
-from desktop_app.planning.next_bill import MOST, NextBillPlan, Wish, next_bill
+from desktop_app.planning.curve import MOST
+from desktop_app.planning.next_bill import NextBillPlan, Wish, next_bill
 
 ILL = {"chronic_diseases": ("hypertension",), "major_diseases": ("dialysis",)}
 TODAY = day("2024-06-15")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 from desktop_app.cases.values import amount
 from desktop_app.draft import normalise
 from desktop_app.engine.money import Fen, format_yuan
-from desktop_app.planning.tiers import LARGEST_STAY
+from desktop_app.planning.curve import MOST
 from desktop_app.planning.years import FurtherStay
 from desktop_app.reading import RefusedError
 from desktop_app.ui.widgets.choice import Choice
@@ -45,7 +45,7 @@ class StayForm(QWidget):
         self.member = Choice(text("plan_tiers.hard.member").replace("&", ""), at_least=6)
         self.member.chosen.connect(self.member_chosen)
         self.slider = _Slider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, LARGEST_STAY // _STEP)
+        self.slider.setRange(0, MOST // _STEP)
         self.slider.setPageStep(_STEPS_A_PAGE)
         self.slider.setMinimumWidth(100)
         self.slider.setAccessibleName(text("plan_tiers.hard.slider"))
@@ -97,8 +97,8 @@ class StayForm(QWidget):
         except RefusedError:
             self._refused = self._wording.text("problems.amount") if text.strip() else ""
             return
-        if expense > LARGEST_STAY:
-            most = self._wording.money(LARGEST_STAY)
+        if expense > MOST:
+            most = self._wording.money(MOST)
             self._refused = self._wording.text("plan_tiers.hard.too_much", most=most)
             return
         self.expense_set.emit(expense)
